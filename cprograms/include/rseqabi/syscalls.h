@@ -13,6 +13,8 @@
 #error "no rseqabi/arch header for this architecture: write one after x86_64.h"
 #endif
 
+#define RSEQABI_SIGNATURE ((uint32_t)RSEQABI_SIGNATURE_WORD)
+
 #define SYS(name, ...) SYS_(name, ##__VA_ARGS__, 0, 0, 0, 0, 0, 0)
 #define SYS_(name, a, b, c, d, e, f, ...)                                                      \
 	rseqabi_call(__NR_##name, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e), (long)(f))

@@ -4,7 +4,7 @@
 
 #define RSEQABI_ARCH "x86_64"
 #define RSEQABI_SYS_RSEQ 334 /* the suite carries the number: kernel headers older than rseq lack it */
-#define RSEQABI_SIGNATURE 0x53053053u /* the convention of user space; the kernel takes any word */
+#define RSEQABI_SIGNATURE_WORD 0x53053053 /* the convention of user space; the kernel takes any word */
 
 static inline long rseqabi_call(long number, long a, long b, long c, long d, long e, long f)
 {
@@ -60,17 +60,21 @@ extern void rseqabi_sigreturn(void) __attribute__((visibility("hidden")));
 #define CONTEXT_IP(context) ((context)->uc_mcontext.gregs[16])
 
 /*
- * SECTION(name, signature, body): a function `long name(struct area *, void *argument)` whose body is one critical
+ * SECTION(name, body): a function `long name(struct area *, void *argument)` whose body is one critical
  * section: 0 where it committed, 1 where it was aborted. The body is assembly; it finds the argument in SECTION_ARGUMENT
  * and keeps to caller-saved registers. `name_start`, `name_commit` and `name_abort` are its addresses,
- * `name_descriptor` the structure that the kernel reads: version, flags, start, length, abort address.
+ * `name_descriptor` the structure that the kernel reads: version, flags, start, length, abort address;
+ * `name_signature` is the word before the abort address.
  *
  * The word before the abort address belongs to an instruction that traps (ud1 with that word as displacement), so
  * that nobody can jump through it.
  */
-#define SECTION(name, signature, body)                                                         \
+#define SECTION(name, body) SECTION_SIGNED(name, RSEQABI_SIGNATURE_WORD, body)
+#define SECTION_SIGNED(name, signature, body) SECTION_(name, signature, body)
+#define SECTION_(name, signature, body)                                                        \
 	long name(void *area, void *argument);                                                 \
 	extern char name##_start[], name##_commit[], name##_abort[], name##_descriptor[];      \
+	extern const uint32_t name##_signature;                                                \
 	__asm__(".pushsection .data.rel.ro, \"aw\"\n"                                          \
 		".balign 32\n"                                                                 \
 		".globl " #name "_descriptor\n"                                                \
@@ -79,7 +83,7 @@ extern void rseqabi_sigreturn(void) __attribute__((visibility("hidden")));
 		"	.quad " #name "_start, " #name "_commit - " #name "_start, " #name "_abort\n" \
 		".popsection\n"                                                                \
 		".pushsection .text\n"                                                         \
-		".globl " #name ", " #name "_start, " #name "_commit, " #name "_abort\n"       \
+		".globl " #name ", " #name "_start, " #name "_commit, " #name "_abort, " #name "_signature\n" \
 		".type " #name ", @function\n"                                                 \
 		#name ":\n"                                                                    \
 		"	lea " #name "_descriptor(%rip), %rax\n"                                \
@@ -90,6 +94,7 @@ extern void rseqabi_sigreturn(void) __attribute__((visibility("hidden")));
 		"	xor %eax, %eax\n"                                                      \
 		"	ret\n"                                                                 \
 		"	.byte 0x0f, 0xb9, 0x3d\n"                                              \
+		#name "_signature:\n"                                                          \
 		"	.long " #signature "\n"                                                \
 		#name "_abort:\n"                                                              \
 		"	mov $1, %eax\n"                                                        \
