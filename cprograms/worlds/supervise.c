@@ -1,7 +1,7 @@
 /*
- * supervise RULE PROGRAM [ARGUMENT...]: a kernel that falsifies one answer of rseq(2). Each call of the program is
- * handed to this supervisor, which lets the kernel answer, or answers itself by the rule. Nothing is traced, so no
- * critical section is aborted by being watched. "nothing" is the null twin.
+ * supervise QUESTION ANSWER PROGRAM [ARGUMENT...]: a kernel that falsifies one answer of rseq(2). Each call of the
+ * program is handed to this supervisor, which lets the kernel answer, or answers QUESTION itself: by an errno's name or
+ * by "ok". Nothing is traced, so no critical section is aborted by being watched. "never" is the null twin.
  *
  * The program itself is what the caller sees: the supervisor is its child, and ends when nobody can call any more.
  */
@@ -19,18 +19,22 @@ static struct {
 	uint64_t area;
 } tasks[TASKS];
 
-enum asks { ASKS_FIRST, ASKS_SAME, ASKS_OTHER, ASKS_UNREGISTER, ASKS_ELSE };
+enum asks { ASKS_ELSE, ASKS_FIRST, ASKS_SAME, ASKS_OTHER, ASKS_UNREGISTER };
 
-static const struct rule {
+static const struct {
 	const char *name;
-	enum asks when;
+	enum asks what;
+} questions[] = {
+	{ "first", ASKS_FIRST }, /* to register where nothing is */
+	{ "same", ASKS_SAME }, /* to register what is registered */
+	{ "other", ASKS_OTHER }, /* to register another area */
+	{ "unregister", ASKS_UNREGISTER },
+	{ "never", ASKS_ELSE },
+};
+
+struct rule {
+	enum asks question;
 	int error; /* the false answer; 0 is success */
-} rules[] = {
-	{ "nothing", ASKS_ELSE, 0 },
-	{ "other-area-accepted", ASKS_OTHER, 0 },
-	{ "same-area-invalid", ASKS_SAME, EINVAL },
-	{ "first-area-forgotten", ASKS_FIRST, 0 },
-	{ "unregister-refused", ASKS_UNREGISTER, EINVAL },
 };
 
 static uint64_t *area_of(uint32_t task)
@@ -75,7 +79,7 @@ static void answer(int listener, const struct rule *rule)
 		return; /* the caller died meanwhile */
 	memset(&response, 0, sizeof response);
 	response.id = call.id;
-	if (what_is_asked(&call) == rule->when && rule != rules)
+	if (what_is_asked(&call) == rule->question && rule->question != ASKS_ELSE)
 		response.error = -rule->error;
 	else
 		response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
@@ -108,13 +112,14 @@ static void world_start(char **arguments, char **environment)
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 	};
-	const struct rule *rule;
+	struct rule rule;
 	long supervisor;
 	int *listener;
 
-	if (!arguments[1] || !arguments[2])
-		world_fails("usage: supervise RULE PROGRAM [ARGUMENT...]");
-	rule = &rules[WORLD_FIND(rules, arguments[1])];
+	if (!arguments[1] || !arguments[2] || !arguments[3])
+		world_fails("usage: supervise QUESTION ANSWER PROGRAM [ARGUMENT...]");
+	rule.question = questions[WORLD_FIND(questions, arguments[1])].what;
+	rule.error = error_names[WORLD_FIND(error_names, arguments[2])].number;
 	listener = probe_map(sizeof *listener, MAP_SHARED);
 	supervisor = SYS(clone, CLONE_FILES, 0, 0, 0, 0); /* no exit signal: the program's waits never see it */
 	if (supervisor < 0)
@@ -122,12 +127,12 @@ static void world_start(char **arguments, char **environment)
 	if (supervisor == 0) {
 		while (!*(volatile int *)listener)
 			SYS(futex, listener, FUTEX_WAIT, 0, 0, 0, 0);
-		supervise(*listener, rule);
+		supervise(*listener, &rule);
 		probe_exit(0);
 	}
 	*listener = (int)world_filter(rows, sizeof rows / sizeof *rows, SECCOMP_FILTER_FLAG_NEW_LISTENER);
 	SYS(futex, listener, FUTEX_WAKE, 1, 0, 0, 0);
 	if (*listener < 0)
 		world_fails("the kernel has no seccomp listener");
-	world_enter(arguments + 2, environment);
+	world_enter(arguments + 3, environment);
 }
