@@ -7,19 +7,22 @@ PY    := $(ENV)/bin/python
 HOST_PYTHON := python3
 
 # What is under test comes from make's command line alone: a CC or LD that the shell exports is not part of it.
-given = $(if $(filter command line,$(origin $(1))),$(2)=$($(1)))
+given = $(if $(filter command line,$(origin $(1))),'$(2)=$($(1))')
 TARGETS_GIVEN = $(call given,LIBC,--libc) $(call given,KERNEL,--kernel) $(call given,ARCH,--arch) \
                 $(call given,CC,--cc) $(call given,LD,--ld)
 PYTEST = env -u PYTEST_ADDOPTS -u GLIBC_TUNABLES -u LD_PRELOAD -u LD_LIBRARY_PATH -u CFLAGS -u LDFLAGS $(PY) -m pytest
 WORKERS = -n 2
 
-.PHONY: help conformance check proof soak fetch clauses lint host-tools clean
+.PHONY: help conformance overhead check lint proof soak fetch clauses host-tools clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 16
 
 conformance: $(ENV)/ready ## judge a system: LIBC=, KERNEL=, CC=, LD= say which, ARGS= are pytest's options
 	$(PYTEST) suites $(WORKERS) -q $(TARGETS_GIVEN) $(ARGS)
+
+overhead: $(ENV)/ready ## judge, and measure what registration and access cost
+	$(PYTEST) suites $(WORKERS) -q --figures $(TARGETS_GIVEN) $(ARGS)
 
 check: $(ENV)/ready lint ## our own tests
 	$(PYTEST) fixtures/selftests $(WORKERS) -q $(ARGS)
@@ -29,7 +32,10 @@ lint: $(ENV)/ready
 	$(ENV)/bin/mypy -p fixtures
 
 proof: $(ENV)/ready ## prove the judges: facts changed, mutants and their null twins
-	$(PYTEST) suites --proof --report-dir $(BUILD)/proof $(WORKERS) -q $(TARGETS_GIVEN) $(ARGS)
+	$(PYTEST) suites --proof --report-dir $(BUILD)/proof --expect kernel.rseq,libc.rseq $(WORKERS) -q $(TARGETS_GIVEN) $(ARGS)
+
+soak: $(ENV)/ready ## many runs, also under load: RUNS= alone, LOADED= beside busy loops; no verdict may change
+	$(PY) -m fixtures.proof.soak --runs $(or $(RUNS),20) --loaded $(or $(LOADED),5) $(TARGETS_GIVEN)
 
 fetch: $(ENV)/ready ## fetch catalogue targets: TARGETS="glibc-2.41 linux-7.2", RELOCK=1 to take newer packages
 	$(PY) -m fixtures.targets $(if $(RELOCK),--relock) $(TARGETS)

@@ -1,8 +1,11 @@
-/* Where code can run in a process of the libc under test: is the libc's area registered there? */
+/* Every way to make a thread of the libc under test: is the libc's area registered in it? */
 #include <rseqabi/libc_area.h>
 #include <rseqabi/probe.h>
 
 #include <pthread.h>
+#include <threads.h>
+
+#define STACK (256 * 1024)
 
 static long in_constructor;
 
@@ -11,38 +14,54 @@ __attribute__((constructor)) static void construct(void)
 	in_constructor = libc_area_registered();
 }
 
-static void *in_thread(void *result)
+static void *body(void *result)
 {
 	*(long *)result = libc_area_registered();
 	return NULL;
 }
 
-static long ask_thread(void)
+static int standard_body(void *result)
+{
+	body(result);
+	return 0;
+}
+
+static long posix_thread(const pthread_attr_t *attributes)
 {
 	pthread_t thread;
 	long result = -ECHILD;
 
-	if (pthread_create(&thread, NULL, in_thread, &result) != 0 || pthread_join(thread, NULL) != 0)
+	if (pthread_create(&thread, attributes, body, &result) != 0 || pthread_join(thread, NULL) != 0)
 		probe_broken("no thread could be created");
 	return result;
 }
 
-static void in_child(void *result)
+static long standard_thread(void)
 {
-	long *results = result;
+	thrd_t thread;
+	long result = -ECHILD;
 
-	results[0] = libc_area_registered();
+	if (thrd_create(&thread, standard_body, &result) != thrd_success || thrd_join(thread, NULL) != thrd_success)
+		probe_broken("no C11 thread could be created");
+	return result;
+}
+
+static long thread_on_own_stack(void)
+{
+	pthread_attr_t attributes;
+
+	if (pthread_attr_init(&attributes) != 0 ||
+	    pthread_attr_setstack(&attributes, probe_map(STACK, MAP_PRIVATE), STACK) != 0)
+		probe_broken("a thread's stack could not be given");
+	return posix_thread(&attributes);
 }
 
 PROBE()
 {
-	long *results = probe_map(2 * sizeof *results, MAP_SHARED);
-	const char *fate = child_run(in_child, results);
-
 	FACT_ERRNO(constructor, in_constructor);
 	FACT_ERRNO(main_thread, libc_area_registered());
-	FACT_ERRNO(later_thread, ask_thread());
-	FACT_TEXT(child_fate, fate);
-	FACT_ERRNO(forked_child, results[0]);
+	FACT_ERRNO(later_thread, posix_thread(NULL));
+	FACT_ERRNO(standard_thread, standard_thread());
+	FACT_ERRNO(own_stack, thread_on_own_stack());
 	CONTEXT_INT(size, __rseq_size);
 }

@@ -1,52 +1,56 @@
-/* dlopen the plug-in that is the first argument while another thread already exists; both then look at its storage. */
+/*
+ * dlopen the plug-in that is the first argument while another thread is there (`threads=none`: while none is). Main,
+ * that thread, and one that begins when main has stored into its own copy then look at the plug-in's storage.
+ */
 #include <rseqabi/probe.h>
 
 #include <dlfcn.h>
-#include <pthread.h>
 
 #include "plugin.h"
+#include "threads.h"
 
-static pthread_barrier_t barrier;
-static void *(*storage)(void);
-static uint32_t (*image)(void);
-static long thread_offset;
-static uint32_t thread_image;
+struct view {
+	plugin_storage_of_caller *storage;
+	uint32_t image;
+	long offset; /* bytes from the thread pointer */
+};
 
-static void *early_thread(void *unused)
+static void look(void *argument)
 {
-	pthread_barrier_wait(&barrier); /* it exists */
-	pthread_barrier_wait(&barrier); /* the plug-in is loaded, or not */
-	if (storage) {
-		thread_offset = (char *)storage() - thread_pointer();
-		thread_image = image();
-	}
-	return unused;
+	struct view *view = argument;
+	const uint32_t *storage = view->storage();
+
+	view->image = *storage;
+	view->offset = (const char *)storage - thread_pointer();
 }
 
 PROBE()
 {
-	pthread_t thread;
-	void *plugin;
+	bool alone = probe_argument("threads") != NULL;
+	struct view view = { 0 }, earlier, later;
 	const char *words;
+	void *plugin;
 
-	pthread_barrier_init(&barrier, NULL, 2);
-	if (pthread_create(&thread, NULL, early_thread, NULL) != 0)
-		probe_broken("no thread could be created");
-	pthread_barrier_wait(&barrier);
+	if (!alone)
+		earlier_start();
 	plugin = dlopen(probe_arguments[1], RTLD_NOW);
 	words = plugin ? "none" : dlerror();
 	FACT_TEXT(dlopen, plugin ? "ok" : "failed");
-	CONTEXT_TEXT(dlerror, words + (text_length(words) > 90 ? text_length(words) - 90 : 0));
-	if (plugin) {
-		*(void **)&image = dlsym(plugin, "plugin_image");
-		*(void **)&storage = dlsym(plugin, "plugin_storage");
-	}
-	pthread_barrier_wait(&barrier);
-	pthread_join(thread, NULL);
-	if (!storage)
+	CONTEXT_TEXT(dlerror, words ? words + (text_length(words) > 90 ? text_length(words) - 90 : 0) : "none");
+	if (plugin)
+		*(void **)&view.storage = dlsym(plugin, "plugin_storage");
+	if (alone || !view.storage)
 		return;
+	earlier = later = view;
+	look(&view);
+	earlier_do(look, &earlier);
+	*(uint32_t *)view.storage() = PLUGIN_OTHER;
+	later_do(look, &later);
+	earlier_end();
 	FACT_INT(image, PLUGIN_IMAGE);
-	FACT_INT(main_image, image());
-	FACT_INT(thread_image, thread_image);
-	FACT_INT(offset_difference, (char *)storage() - thread_pointer() - thread_offset); /* bytes, main less thread */
+	FACT_INT(main_image, view.image);
+	FACT_INT(earlier_image, earlier.image);
+	FACT_INT(later_image, later.image);
+	FACT_INT(earlier_offset_difference, earlier.offset - view.offset); /* bytes */
+	FACT_INT(later_offset_difference, later.offset - view.offset);
 }

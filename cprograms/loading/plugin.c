@@ -1,19 +1,24 @@
-/* A plug-in with thread-local storage of TLS_BYTES bytes, reached by the model it is built with. */
-#include <stdint.h>
-
+/*
+ * A plug-in with thread-local storage of TLS_BYTES bytes, reached by the model it is built with. NEEDS is a function
+ * that nobody has.
+ */
 #include "plugin.h"
+
+#ifndef TLS_ALIGN
+#define TLS_ALIGN 32
+#endif
 
 static __thread struct {
 	uint32_t image;
 	unsigned char rest[TLS_BYTES - sizeof(uint32_t)];
-} storage __attribute__((aligned(32))) = { .image = PLUGIN_IMAGE };
+} storage __attribute__((aligned(TLS_ALIGN))) = { .image = PLUGIN_IMAGE };
 
 void *plugin_storage(void)
 {
 	return &storage;
 }
 
-uint32_t plugin_image(void)
-{
-	return storage.image;
-}
+#ifdef NEEDS
+void NEEDS(void);
+void (*plugin_needs)(void) = NEEDS;
+#endif

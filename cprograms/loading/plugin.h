@@ -1,7 +1,12 @@
-/* The initial image of a plug-in's storage, as its host expects it. */
+/* What a host and its plug-ins know of each other. */
 #ifndef LOADING_PLUGIN_H
 #define LOADING_PLUGIN_H
 
-#define PLUGIN_IMAGE 7
+#include <stdint.h>
+
+#define PLUGIN_IMAGE 7 /* the initial image of a plug-in's storage; never what its host stores there */
+#define PLUGIN_OTHER 99
+
+typedef void *plugin_storage_of_caller(void);
 
 #endif

@@ -1,4 +1,7 @@
-/* See early_adopter.h. ADOPTER_SIGNATURE is what it registers with; its sections carry the convention's word. */
+/*
+ * See early_adopter.h. ADOPTER_SIGNATURE is what it registers with; its sections carry the convention's word. With
+ * ADOPTER_AT_LOAD it tries in its constructor too.
+ */
 #include <rseqabi/syscalls.h>
 
 #include "early_adopter.h"
@@ -27,3 +30,12 @@ unsigned int adopter_section_signature(void)
 {
 	return adopter_body_signature;
 }
+
+#ifdef ADOPTER_AT_LOAD
+long adopter_at_load;
+
+__attribute__((constructor)) static void adopt_at_load(void)
+{
+	adopter_at_load = adopter_register();
+}
+#endif

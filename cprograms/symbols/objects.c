@@ -1,12 +1,19 @@
-/* Objects of one link define __rseq_abi, this one refers to it: whose definition is used? */
-#include <rseqabi/probe.h>
-
+/*
+ * One link of objects, archives and DSOs that define __rseq_abi, or do not; this object refers to it. What is looked at
+ * is the linked file: nobody runs it, so it is no probe.
+ */
 #include "owner.h"
 
-extern __thread struct owned_area __rseq_abi;
+#ifndef BINDING /* e.g. weak */
+#define BINDING unused
+#endif
+#ifndef STORAGE
+#define STORAGE __thread
+#endif
 
-PROBE()
+extern STORAGE struct owned_area __rseq_abi __attribute__((BINDING));
+
+int main(void)
 {
-	FACT_INT(used, __rseq_abi.owner);
-	FACT_INT(strong, OWNER_STRONG);
+	return (int)__rseq_abi.owner;
 }

@@ -1,4 +1,7 @@
-/* A stand-in for __rseq_abi that says who defined it: each definer initialises `owner` with a number of its own. */
+/*
+ * A stand-in for __rseq_abi that says who defined it: each definer initialises `owner` with a number of its own, and
+ * each object tells by PREFIX_defines() its number, and by PREFIX_finds() the one that it finds under the name.
+ */
 #ifndef SYMBOLS_OWNER_H
 #define SYMBOLS_OWNER_H
 
@@ -10,8 +13,10 @@ struct owned_area {
 	uint32_t flags, owner;
 } __attribute__((aligned(32)));
 
-enum owner { OWNER_PROGRAM = 1, OWNER_STRONG = 10, OWNER_WEAK = 11 };
-
 #define OWNED_BY(number) { .owner = (number) }
+#define OWNER_PROGRAM 1 /* those of libraries have two digits */
+
+#define FUNCTION(prefix, suffix) FUNCTION_(prefix, suffix)
+#define FUNCTION_(prefix, suffix) prefix##_##suffix
 
 #endif

@@ -1,19 +1,15 @@
-/* A DSO with an area of its own and one way to reach it; the attribute is the thread's recipe of 2018. */
-#include <stdint.h>
+/* The owner of an area variable: its definition, one way to reach it, and what it ought to be like. */
+#include "area_variable.h"
 
-#ifdef INITIAL_EXEC
-#define MODEL tls_model("initial-exec")
-#else
-#define MODEL unused
-#endif
+__thread char before_area = 1; /* with initialised ones first, the variable is not at the start of its block */
+__thread struct area_variable __rseq_abi __attribute__((MODEL, BINDING, aligned(ALIGNMENT)));
+__thread char after_area = 1;
 
-struct variable {
-	uint32_t words[8];
-} __attribute__((aligned(32)));
+/* As long as the variable's size and alignment: numbers that an ELF file states. */
+const char size_of_area[8 * sizeof(uint32_t)] = "";
+const char alignment_of_area[ORIGINAL_ALIGNMENT] = "";
 
-__thread struct variable __rseq_abi __attribute__((MODEL));
-
-uint32_t read_variable(void)
+void *ADDRESS(void)
 {
-	return __rseq_abi.words[1];
+	return &__rseq_abi;
 }

@@ -1,31 +1,64 @@
 /*
  * answer CALL ANSWER PROGRAM [ARGUMENT...]: run the program where a system call is never made but answered: by an
  * errno's name, by "ok" (a liar: success, and nothing done), or by "allow" (the null twin: the same filter, no change).
+ * A call may be meant only where two of its arguments are as its row says.
  */
 #include "world.h"
+
+#include <rseqabi/registration.h>
+
+#include <linux/membarrier.h>
+
+#define RESTART MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ
+#define MANY_CPUS 8192
+
+struct condition {
+	unsigned short argument;
+	unsigned short is; /* BPF_JEQ: equal; BPF_JGE: at least, without a sign; BPF_JSET: has a bit of */
+	unsigned int value;
+};
+
+#define ANY { 0, BPF_JGE, 0 }
 
 static const struct {
 	const char *name;
 	unsigned int number;
+	struct condition one, other;
 } calls[] = {
-	{ "rseq", RSEQABI_SYS_RSEQ },
-	{ "membarrier", __NR_membarrier },
-	{ "ptrace", __NR_ptrace },
+	{ "rseq", RSEQABI_SYS_RSEQ, ANY, ANY },
+	{ "getcpu", __NR_getcpu, ANY, ANY },
+	{ "membarrier", __NR_membarrier, ANY, ANY },
+	{ "membarrier-query", __NR_membarrier, { 0, BPF_JEQ, MEMBARRIER_CMD_QUERY }, ANY },
+	{ "membarrier-unknown-flag", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JSET, 2 } },
+	{ "membarrier-one-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JEQ, MEMBARRIER_CMD_FLAG_CPU } },
+	{ "membarrier-no-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 2, BPF_JGE, MANY_CPUS } },
+	{ "ptrace", __NR_ptrace, ANY, ANY },
+	{ "configuration", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, ANY },
+	{ "configuration-nowhere", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, { 3, BPF_JEQ, 0 } },
 };
+
+/* The lower half of an argument, on a machine that stores it first. */
+#define PLACE(condition) (offsetof(struct seccomp_data, args) + (condition).argument * sizeof(uint64_t))
 
 static void world_start(char **arguments, char **environment)
 {
-	unsigned int number, answer = SECCOMP_RET_ALLOW;
+	unsigned int answer = SECCOMP_RET_ALLOW;
+	size_t call;
 
 	if (!arguments[1] || !arguments[2] || !arguments[3])
 		world_fails("usage: answer CALL ANSWER PROGRAM [ARGUMENT...]");
-	number = calls[WORLD_FIND(calls, arguments[1])].number;
+	call = WORLD_FIND(calls, arguments[1]);
 	if (!text_same(arguments[2], "allow"))
 		answer = SECCOMP_RET_ERRNO | (unsigned int)error_names[WORLD_FIND(error_names, arguments[2])].number;
 
+	struct condition one = calls[call].one, other = calls[call].other;
 	struct sock_filter rows[] = {
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 1),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, calls[call].number, 0, 5),
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (unsigned int)PLACE(one)),
+		BPF_JUMP(BPF_JMP | one.is | BPF_K, one.value, 0, 3),
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (unsigned int)PLACE(other)),
+		BPF_JUMP(BPF_JMP | other.is | BPF_K, other.value, 0, 1),
 		BPF_STMT(BPF_RET | BPF_K, answer),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 	};

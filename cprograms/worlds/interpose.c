@@ -6,25 +6,82 @@
 #include <rseqabi/libc_area.h>
 
 #include <dlfcn.h>
+#include <link.h>
 #include <pthread.h>
+#include <signal.h>
+#include <setjmp.h>
 #include <stdlib.h>
+#include <string.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include "../tls_models/area_variable.h"
 
 #define NEXT(function) ((__typeof__(&function))dlsym(RTLD_NEXT, #function))
+
+#define REGISTER() sys_rseq(libc_area(), libc_area_length(), 0, RSEQABI_SIGNATURE)
+#define UNREGISTER() sys_rseq(libc_area(), libc_area_length(), AREA_UNREGISTER, RSEQABI_SIGNATURE)
+
+static inline int32_t cpu_id(void)
+{
+	return &__rseq_size ? (int32_t)libc_area()->cpu_id : -1;
+}
+
+#ifdef AREA_LEFT_DIRTY
+SECTION(leftover, BODY_NOTHING);
+#endif
 
 struct start {
 	void *(*routine)(void *);
 	void *argument;
 };
 
+/* After the thread's routine and before the destructors of its own data, whichever way it ends. */
+static void end(void *registered)
+{
+	(void)registered;
+#ifdef UNREGISTERED_AT_EXIT
+	UNREGISTER();
+#endif
+#ifdef EXIT_INSISTS
+	if (registered && cpu_id() < 0)
+		abort();
+#endif
+}
+
 static void *begin(void *argument)
 {
 	struct start start = *(struct start *)argument;
+	void *result;
 
 	free(argument);
 #ifdef THREADS_UNREGISTERED
-	sys_rseq(libc_area(), libc_area_length(), AREA_UNREGISTER, RSEQABI_SIGNATURE);
+	UNREGISTER();
 #endif
-	return start.routine(start.argument);
+#ifdef THREADS_ELSEWHERE
+	UNREGISTER();
+	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
+#endif
+#ifdef THREADS_ASK_TWICE
+	if (cpu_id() >= 0)
+		REGISTER();
+#endif
+#ifdef THREADS_ALWAYS_REGISTERED
+	if (cpu_id() < 0 && __rseq_size)
+		REGISTER();
+#endif
+#ifdef AREA_LEFT_DIRTY
+	libc_area()->flags = 1;
+	libc_area()->rseq_cs = (uintptr_t)leftover_descriptor;
+#endif
+#ifdef REFUSAL_HIDDEN
+	if (cpu_id() == -2)
+		libc_area()->cpu_id = (uint32_t)-1;
+#endif
+	pthread_cleanup_push(end, cpu_id() >= 0 ? "registered" : NULL);
+	result = start.routine(start.argument);
+	pthread_cleanup_pop(1);
+	return result;
 }
 
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*routine)(void *), void *argument)
@@ -34,3 +91,207 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 	*start = (struct start){ routine, argument };
 	return NEXT(pthread_create)(thread, attributes, begin, start);
 }
+
+#ifdef MAIN_REGISTERED_LATE
+static bool comes_late;
+#endif
+
+/* The main thread; a constructor of this DSO runs before those of the program. */
+__attribute__((constructor)) static void begin_main(void)
+{
+#ifdef REFUSAL_HIDDEN
+	if (cpu_id() == -2)
+		libc_area()->cpu_id = (uint32_t)-1;
+#endif
+#ifdef TUNABLES_SWITCH_OFF
+	const char *told = getenv("GLIBC_TUNABLES");
+
+	if (told && strcmp(told, TUNABLES_SWITCH_OFF) == 0)
+		UNREGISTER();
+#endif
+#ifdef MAIN_SIGNED_OTHERWISE
+	UNREGISTER();
+	sys_rseq(libc_area(), libc_area_length(), 0, RSEQABI_SIGNATURE ^ 0x01010101);
+#endif
+#ifdef MAIN_REGISTERED_LATE
+	comes_late = UNREGISTER() == 0;
+#endif
+}
+
+#ifdef MAIN_REGISTERED_LATE
+/* What a program starts by; the constructors of its DSOs have run. */
+int __libc_start_main(int (*program)(int, char **, char **), int count, char **arguments, void (*init)(void),
+		      void (*fini)(void), void (*loader_fini)(void), void *stack_end)
+{
+	if (comes_late)
+		REGISTER();
+	return NEXT(__libc_start_main)(program, count, arguments, init, fini, loader_fini, stack_end);
+}
+#endif
+
+#ifdef SIZE_TOO_SMALL
+const unsigned int __rseq_size = 16;
+#endif
+#ifdef FLAGS_SET
+const unsigned int __rseq_flags = 1;
+#endif
+
+#if defined(FORKED_UNREGISTERED) || defined(CHANGES_NOTHING)
+pid_t fork(void)
+{
+	pid_t child = NEXT(fork)();
+
+#ifdef FORKED_UNREGISTERED
+	if (child == 0)
+		UNREGISTER();
+#endif
+	return child;
+}
+#endif
+
+#if defined(UNREGISTERED_WHILE_RAISING) || defined(CHANGES_NOTHING)
+int raise(int number)
+{
+	int raised;
+
+#ifdef UNREGISTERED_WHILE_RAISING
+	UNREGISTER();
+#endif
+	raised = NEXT(raise)(number);
+#ifdef UNREGISTERED_WHILE_RAISING
+	REGISTER();
+#endif
+	return raised;
+}
+#endif
+
+#if defined(AREA_MOVED_BY_DLCLOSE) || defined(CHANGES_NOTHING)
+int dlclose(void *object)
+{
+#ifdef AREA_MOVED_BY_DLCLOSE
+	UNREGISTER();
+	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
+#endif
+	return NEXT(dlclose)(object);
+}
+#endif
+
+#if defined(STORAGE_ON_AREA) || defined(CHANGES_NOTHING)
+struct watcher {
+	int (*look)(struct dl_phdr_info *info, size_t size, void *data);
+	void *data;
+};
+
+static int on_area(struct dl_phdr_info *info, size_t size, void *watcher)
+{
+	struct watcher *for_whom = watcher;
+
+#ifdef STORAGE_ON_AREA
+	if (info->dlpi_tls_data && &__rseq_size)
+		info->dlpi_tls_data = (char *)libc_area() + 16;
+#endif
+	return for_whom->look(info, size, for_whom->data);
+}
+
+int dl_iterate_phdr(int (*look)(struct dl_phdr_info *info, size_t size, void *data), void *data)
+{
+	struct watcher watcher = { look, data };
+
+	return NEXT(dl_iterate_phdr)(on_area, &watcher);
+}
+#endif
+
+#if defined(GETCPU_STALE) || defined(GETCPU_ASKS_KERNEL) || defined(GETCPU_CLEARS_SECTION) || defined(CHANGES_NOTHING)
+int sched_getcpu(void)
+{
+#ifdef GETCPU_STALE
+	static int first = -1;
+
+	return first < 0 ? first = NEXT(sched_getcpu)() : first;
+#endif
+#ifdef GETCPU_ASKS_KERNEL
+	unsigned int cpu;
+
+	return SYS(getcpu, &cpu, 0, 0) < 0 ? -1 : (int)cpu;
+#endif
+#ifdef GETCPU_CLEARS_SECTION
+	if (&__rseq_size)
+		libc_area()->rseq_cs = 0;
+#endif
+	return NEXT(sched_getcpu)();
+}
+#endif
+
+#ifdef GETCPU_TRUSTS_AREA
+int sched_getcpu(void)
+{
+	return cpu_id();
+}
+#endif
+
+#if defined(DYNAMIC_TLS_ELSEWHERE) || defined(CHANGES_NOTHING)
+typedef void *tls_get_addr(void *index);
+tls_get_addr __tls_get_addr;
+
+/* The loader's; wrong for the variable of one probe alone, which puts its mark there, or nothing would run any more. */
+void *__tls_get_addr(void *index)
+{
+	static tls_get_addr *next;
+	uint32_t *address;
+
+	if (!next)
+		next = NEXT(__tls_get_addr);
+	address = next(index);
+#ifdef DYNAMIC_TLS_ELSEWHERE
+	if (*address == VARIABLE_MARK)
+		return address + 1;
+#endif
+	return address;
+}
+#endif
+
+#if defined(JUMP_LEAVES_SECTION) || defined(CHANGES_NOTHING)
+SECTION(jumped_out_of, BODY_NOTHING);
+
+void siglongjmp(sigjmp_buf environment, int value)
+{
+#ifdef JUMP_LEAVES_SECTION
+	libc_area()->rseq_cs = (uintptr_t)jumped_out_of_descriptor;
+#endif
+	NEXT(siglongjmp)(environment, value);
+	abort();
+}
+#endif
+
+#if defined(SWITCH_UNREGISTERS) || defined(CHANGES_NOTHING)
+int swapcontext(ucontext_t *from, const ucontext_t *to)
+{
+#ifdef SWITCH_UNREGISTERS
+	UNREGISTER();
+#endif
+	return NEXT(swapcontext)(from, to);
+}
+#endif
+
+#if defined(EXIT_WITHOUT_UNWINDING) || defined(CHANGES_NOTHING)
+void pthread_exit(void *result)
+{
+#ifdef EXIT_WITHOUT_UNWINDING
+	SYS(exit, 0);
+#endif
+	NEXT(pthread_exit)(result);
+	abort();
+}
+#endif
+
+#if defined(CANCEL_LOST) || defined(CHANGES_NOTHING)
+int pthread_cancel(pthread_t thread)
+{
+#ifdef CANCEL_LOST
+	(void)thread;
+	return 0;
+#else
+	return NEXT(pthread_cancel)(thread);
+#endif
+}
+#endif

@@ -1,138 +1,293 @@
 /*
  * supervise QUESTION ANSWER PROGRAM [ARGUMENT...]: a kernel that falsifies one answer of rseq(2). Each call of the
  * program is handed to this supervisor, which lets the kernel answer, or answers QUESTION itself: by an errno's name or
- * by "ok". Nothing is traced, so no critical section is aborted by being watched. "never" is the null twin.
- *
- * The program itself is what the caller sees: the supervisor is its child, and ends when nobody can call any more.
+ * by "ok". "writes" lets the kernel answer as well, after the last word of the area was overwritten. Nothing is traced, so
+ * no critical section is aborted by being watched. "never" is the null twin.
  */
-#include "world.h"
-
-#include <linux/futex.h>
-#include <linux/sched.h>
-#include <sys/ioctl.h>
+#include "listener.h"
 
 #define TASKS 64
+#define JUNK 0x5a5a5a5a
 
-/* The area that each task registered first, as far as its calls tell. */
-static struct {
+/* What each task has registered, as far as its calls tell; what a fork inherits is not followed. */
+static struct task {
 	uint32_t task;
-	uint64_t area;
+	uint64_t area; /* 0: nothing */
+	uint32_t length, signature;
+	bool gave_back; /* it had something before */
 } tasks[TASKS];
 
-enum asks { ASKS_ELSE, ASKS_FIRST, ASKS_SAME, ASKS_OTHER, ASKS_UNREGISTER };
+/* One call, and what its task had registered before. */
+struct asked {
+	uint64_t area;
+	uint32_t length, flags, signature;
+	const struct task *task;
+};
+
+/* A null pointer is how a program asks whether the call exists: it is no question. */
+static bool user_address(const struct asked *asked)
+{
+	return asked->area && asked->area < 1ull << 63;
+}
+
+static bool kernel_address(const struct asked *asked)
+{
+	return asked->area >= 1ull << 63;
+}
+
+/* As the kernel wants it; before Linux 6.3 there was one length. */
+static bool well_formed(const struct asked *asked)
+{
+	uint64_t align = asked->length == AREA_ORIGINAL_LENGTH ? 32 : probe_align;
+
+	return asked->flags == 0 && asked->length >= AREA_ORIGINAL_LENGTH && align && asked->area % align == 0;
+}
+
+static bool registers(const struct asked *asked)
+{
+	return user_address(asked) && well_formed(asked);
+}
+
+static bool right_place(const struct asked *asked)
+{
+	return asked->task->area == asked->area && asked->task->length == asked->length;
+}
+
+static bool usual_signature(const struct asked *asked)
+{
+	return asked->signature == RSEQABI_SIGNATURE;
+}
+
+static bool own_signature(const struct asked *asked)
+{
+	return asked->signature == asked->task->signature;
+}
+
+static bool unregisters(const struct asked *asked)
+{
+	return asked->flags == AREA_UNREGISTER && asked->task->area && right_place(asked) && own_signature(asked);
+}
+
+/* The questions. */
+
+static bool asks_nothing(const struct asked *asked)
+{
+	(void)asked;
+	return false;
+}
+
+static bool asks_first(const struct asked *asked)
+{
+	return registers(asked) && usual_signature(asked) && !asked->task->area;
+}
+
+static bool asks_same(const struct asked *asked)
+{
+	return registers(asked) && own_signature(asked) && right_place(asked);
+}
+
+static bool asks_other(const struct asked *asked)
+{
+	return registers(asked) && own_signature(asked) && asked->task->area && asked->task->area != asked->area;
+}
+
+static bool asks_resized(const struct asked *asked)
+{
+	return asked->flags == 0 && asked->task->area == asked->area && asked->area && own_signature(asked) &&
+	       asked->task->length != asked->length;
+}
+
+static bool asks_resigned(const struct asked *asked)
+{
+	return registers(asked) && right_place(asked) && !own_signature(asked);
+}
+
+static bool asks_elsewhere_resigned(const struct asked *asked)
+{
+	return registers(asked) && asked->task->area && !right_place(asked) && !own_signature(asked);
+}
+
+static bool asks_again(const struct asked *asked)
+{
+	return asks_first(asked) && asked->task->gave_back;
+}
+
+static bool asks_beside(const struct asked *asked)
+{
+	return asks_first(asked) && asked->task != tasks && tasks->area && tasks->area != asked->area;
+}
+
+static bool asks_inherited(const struct asked *asked)
+{
+	return asks_first(asked) && asked->task != tasks && tasks->area == asked->area;
+}
+
+static bool asks_used(const struct asked *asked)
+{
+	bool used = false;
+
+	for (size_t i = 0; i < TASKS; i++)
+		used |= &tasks[i] != asked->task && tasks[i].area == asked->area;
+	return asks_first(asked) && used;
+}
+
+static bool asks_half_aligned(const struct asked *asked)
+{
+	return asks_first(asked) && asked->length == AREA_ORIGINAL_LENGTH && asked->area % 64 != 0;
+}
+
+static bool asks_long(const struct asked *asked)
+{
+	return asks_first(asked) && asked->length > 64;
+}
+
+static bool asks_zero_signature(const struct asked *asked)
+{
+	return registers(asked) && !asked->signature && !asked->task->area;
+}
+
+static bool asks_flags(const struct asked *asked)
+{
+	return user_address(asked) && asked->flags > 2; /* 2 is known since Linux 7.0, alone */
+}
+
+static bool asks_short(const struct asked *asked)
+{
+	return user_address(asked) && asked->flags == 0 && !asked->task->area && asked->length < AREA_ORIGINAL_LENGTH;
+}
+
+static bool asks_misaligned(const struct asked *asked)
+{
+	return user_address(asked) && asked->flags == 0 && !asked->task->area && asked->area % 32 != 0;
+}
+
+static bool asks_kernel_address(const struct asked *asked)
+{
+	return kernel_address(asked) && well_formed(asked) && !asked->task->area;
+}
+
+static bool asks_ill_kernel_address(const struct asked *asked)
+{
+	return kernel_address(asked) && !well_formed(asked) && !asked->task->area;
+}
+
+static bool asks_unregister(const struct asked *asked)
+{
+	return unregisters(asked) && usual_signature(asked);
+}
+
+static bool asks_unregister_elsewhere(const struct asked *asked)
+{
+	return asked->flags == AREA_UNREGISTER && asked->task->area && !right_place(asked) && own_signature(asked);
+}
+
+static bool asks_unregister_nothing(const struct asked *asked)
+{
+	return asked->flags == AREA_UNREGISTER && user_address(asked) && !asked->task->area && usual_signature(asked);
+}
+
+/* One bit wrong: the oracle of probes is a signature that is wrong in all of them. */
+static bool asks_unregister_nearly(const struct asked *asked)
+{
+	return asked->flags == AREA_UNREGISTER && right_place(asked) && (asked->signature ^ asked->task->signature) == 1;
+}
 
 static const struct {
 	const char *name;
-	enum asks what;
+	bool (*asks)(const struct asked *);
 } questions[] = {
-	{ "first", ASKS_FIRST }, /* to register where nothing is */
-	{ "same", ASKS_SAME }, /* to register what is registered */
-	{ "other", ASKS_OTHER }, /* to register another area */
-	{ "unregister", ASKS_UNREGISTER },
-	{ "never", ASKS_ELSE },
+	{ "first", asks_first }, /* to register where nothing is */
+	{ "same", asks_same }, /* to register what is registered */
+	{ "other", asks_other }, /* to register another area */
+	{ "resized", asks_resized }, /* to register it with another length */
+	{ "resigned", asks_resigned }, /* to register it with another signature */
+	{ "elsewhere-resigned", asks_elsewhere_resigned }, /* to register something else with another signature */
+	{ "again", asks_again }, /* to register after an unregistration */
+	{ "beside", asks_beside }, /* to register, in a task that came after one with an area of its own */
+	{ "inherited", asks_inherited }, /* to register, in such a task, what the first one has registered */
+	{ "used", asks_used }, /* to register what any other task has registered, though it may be gone */
+	{ "half-aligned", asks_half_aligned }, /* to register 32 bytes at a multiple of 32 that is none of 64 */
+	{ "long", asks_long }, /* to register more than any kernel announces */
+	{ "zero-signature", asks_zero_signature },
+	{ "flags", asks_flags }, /* anything, with flags that no kernel knows */
+	{ "short", asks_short }, /* to register less than the original length */
+	{ "misaligned", asks_misaligned },
+	{ "kernel-address", asks_kernel_address },
+	{ "ill-kernel-address", asks_ill_kernel_address }, /* and wrong in flags, length or alignment too */
+	{ "unregister", asks_unregister },
+	{ "unregister-elsewhere", asks_unregister_elsewhere }, /* another address or length than the registered one */
+	{ "unregister-nothing", asks_unregister_nothing },
+	{ "unregister-nearly", asks_unregister_nearly }, /* with a signature that is wrong in one bit */
+	{ "never", asks_nothing },
 };
 
 struct rule {
-	enum asks question;
+	bool (*question)(const struct asked *);
 	int error; /* the false answer; 0 is success */
+	bool writes; /* none: the area is overwritten instead */
 };
 
-static uint64_t *area_of(uint32_t task)
+static struct task *task_of(uint32_t task)
 {
 	for (size_t i = 0; i < TASKS; i++)
 		if (tasks[i].task == task || !tasks[i].task) {
 			tasks[i].task = task;
-			return &tasks[i].area;
+			return &tasks[i];
 		}
 	world_fails("more tasks than a supervisor follows");
 }
 
-/* Only well-formed questions count: a null pointer is how a program asks whether the call exists. */
-static enum asks what_is_asked(const struct seccomp_notif *call)
+static void note(const struct asked *asked, struct task *task)
 {
-	uint64_t area = call->data.args[0], flags = call->data.args[2];
-	uint64_t *known = area_of(call->pid);
+	if (unregisters(asked))
+		task->area = 0, task->gave_back = true;
+	else if (registers(asked) && !task->area)
+		task->area = asked->area, task->length = asked->length, task->signature = asked->signature;
+}
 
-	if (!area || (uint32_t)call->data.args[3] != RSEQABI_SIGNATURE)
-		return ASKS_ELSE;
-	if (flags == AREA_UNREGISTER) {
-		if (*known != area)
-			return ASKS_ELSE;
-		*known = 0;
-		return ASKS_UNREGISTER;
+static void overwrite(const struct asked *asked)
+{
+	uint32_t junk = JUNK;
+	struct iovec from = { &junk, sizeof junk };
+	struct iovec to = { (void *)(asked->area + asked->length - sizeof junk), sizeof junk };
+
+	if (SYS(process_vm_writev, asked->task->task, &from, 1, &to, 1, 0) != sizeof junk)
+		world_fails("the supervisor may not write into the program");
+}
+
+static void answer(const struct seccomp_notif *call, struct seccomp_notif_resp *response, const void *given)
+{
+	const struct rule *rule = given;
+	struct task *task = task_of(call->pid);
+	bool asked_for;
+	struct asked asked = {
+		.area = call->data.args[0],
+		.length = (uint32_t)call->data.args[1],
+		.flags = (uint32_t)call->data.args[2],
+		.signature = (uint32_t)call->data.args[3],
+		.task = task,
+	};
+
+	asked_for = rule->question(&asked);
+	if (asked_for && rule->writes)
+		overwrite(&asked);
+	note(&asked, task);
+	if (asked_for && !rule->writes) {
+		response->error = -rule->error;
+		response->flags = 0;
 	}
-	if (flags)
-		return ASKS_ELSE;
-	if (*known)
-		return *known == area ? ASKS_SAME : ASKS_OTHER;
-	*known = area;
-	return ASKS_FIRST;
 }
 
-static void answer(int listener, const struct rule *rule)
-{
-	struct seccomp_notif call;
-	struct seccomp_notif_resp response;
-
-	memset(&call, 0, sizeof call);
-	if (SYS(ioctl, listener, SECCOMP_IOCTL_NOTIF_RECV, &call) < 0)
-		return; /* the caller died meanwhile */
-	memset(&response, 0, sizeof response);
-	response.id = call.id;
-	if (what_is_asked(&call) == rule->question && rule->question != ASKS_ELSE)
-		response.error = -rule->error;
-	else
-		response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
-	SYS(ioctl, listener, SECCOMP_IOCTL_NOTIF_SEND, &response);
-}
-
-static void supervise(int listener, const struct rule *rule)
-{
-	struct pollfd calls = { .fd = listener, .events = POLLIN };
-	long ready;
-
-	if (listener < 0)
-		return;
-	do {
-		ready = SYS(ppoll, &calls, 1, 0, 0, 0);
-		if (ready > 0 && calls.revents & POLLIN)
-			answer(listener, rule);
-	} while (ready == -EINTR || !(calls.revents & POLLHUP));
-}
-
-/*
- * The supervisor starts before there is a filter, or it would itself be a caller that the listener waits for. It
- * shares its descriptors with the program until that is executed, so it needs to be told no more than a number.
- */
 static void world_start(char **arguments, char **environment)
 {
-	struct sock_filter rows[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, RSEQABI_SYS_RSEQ, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-	};
+	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ };
 	struct rule rule;
-	long supervisor;
-	int *listener;
 
 	if (!arguments[1] || !arguments[2] || !arguments[3])
 		world_fails("usage: supervise QUESTION ANSWER PROGRAM [ARGUMENT...]");
-	rule.question = questions[WORLD_FIND(questions, arguments[1])].what;
-	rule.error = error_names[WORLD_FIND(error_names, arguments[2])].number;
-	listener = probe_map(sizeof *listener, MAP_SHARED);
-	supervisor = SYS(clone, CLONE_FILES, 0, 0, 0, 0); /* no exit signal: the program's waits never see it */
-	if (supervisor < 0)
-		world_fails("clone failed");
-	if (supervisor == 0) {
-		while (!*(volatile int *)listener)
-			SYS(futex, listener, FUTEX_WAIT, 0, 0, 0, 0);
-		supervise(*listener, &rule);
-		probe_exit(0);
-	}
-	*listener = (int)world_filter(rows, sizeof rows / sizeof *rows, SECCOMP_FILTER_FLAG_NEW_LISTENER);
-	SYS(futex, listener, FUTEX_WAKE, 1, 0, 0, 0);
-	if (*listener < 0)
-		world_fails("the kernel has no seccomp listener");
-	world_enter(arguments + 3, environment);
+	rule.question = questions[WORLD_FIND(questions, arguments[1])].asks;
+	rule.writes = text_same(arguments[2], "writes");
+	rule.error = rule.writes ? 0 : error_names[WORLD_FIND(error_names, arguments[2])].number;
+	probe_read_auxv(world_auxv(environment));
+	listener_enter(calls, 1, answer, &rule, arguments + 3, environment);
 }

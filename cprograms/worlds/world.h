@@ -36,6 +36,14 @@ static inline long world_filter(struct sock_filter *rows, unsigned short count, 
 	return SYS(seccomp, SECCOMP_SET_MODE_FILTER, flags, &filter);
 }
 
+/* The auxiliary vector: it follows the environment on the stack. */
+static inline unsigned long *world_auxv(char **environment)
+{
+	while (*environment)
+		environment++;
+	return (unsigned long *)(environment + 1);
+}
+
 static inline _Noreturn void world_enter(char **program, char **environment)
 {
 	SYS(execve, program[0], program, environment);

@@ -1,8 +1,9 @@
-"""The kernel writes into an area when it is registered and when it is given back."""
+"""The kernel writes into an area when it is registered, while its thread moves, and when it is given back."""
 
 from fixtures import clause, kernel_program
 
-VALUES = kernel_program("area/registration_values").run_lengths()
+VALUES = kernel_program("area/registration_values", lane="cpu").run_lengths()
+EVERY_CPU = kernel_program("area/every_cpu", lane="cpu").run_lengths()
 
 
 @clause("ids-written-at-registration", observes=VALUES)
@@ -20,3 +21,28 @@ def test_ids_say_unregistered(facts, judge):
     judge.given("unregistration", facts.unregistered, "ok")
     judge.equal("cpu_id", facts.cpu_id_after, -1)
     judge.equal("cpu_id_start", facts.cpu_id_start_after, 0)
+
+
+@clause("node-and-concurrency-id-written", observes=VALUES)
+def test_extension_fields(facts, judge):
+    judge.given("pinning to one CPU", facts.pinned, "ok")
+    judge.given("registration", facts.registered, "ok")
+    judge.equal("node_id", facts.node_id, facts.node)
+    judge.at_least("mm_cid", facts.mm_cid, 0)
+    judge.below("mm_cid", facts.mm_cid, facts.cpus)
+
+
+@clause("only-known-fields-written", observes=VALUES)
+def test_rest_of_the_page_is_as_it_was(facts, judge):
+    judge.given("registration", facts.registered, "ok")
+    judge.given("unregistration", facts.unregistered, "ok")
+    judge.below("the last byte of the page that changed", facts.last_changed, facts.fields_end)
+
+
+@clause("ids-follow-the-thread", observes=EVERY_CPU)
+def test_ids_on_every_cpu(facts, judge):
+    judge.given("registration", facts.registered, "ok")
+    judge.given("what the kernel says of it", facts.confirmed, "EPERM")
+    judge.given("CPUs that the thread was on", facts.visited, facts.cpus)
+    judge.equal("CPUs where cpu_id was another one's", facts.wrong_cpu_id, 0)
+    judge.equal("CPUs where cpu_id_start was another one's", facts.wrong_cpu_id_start, 0)

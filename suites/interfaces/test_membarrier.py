@@ -2,9 +2,53 @@
 
 from fixtures import clause, kernel_program
 
+ARGUMENTS = kernel_program("interfaces/membarrier_arguments").run()
+RESTARTS = kernel_program("interfaces/membarrier_restarts", lane="cpu").run_lengths()
+
 
 @clause("membarrier-needs-intent", observes=kernel_program("interfaces/membarrier").run())
 def test_refused_before_the_intent(facts, judge):
     judge.equal("before the intent", facts.before, "EPERM")
+    judge.equal("before the intent, on one CPU", facts.before_on_one_cpu, "EPERM")
+    judge.given("registering the intent for another barrier", facts.other_intent, "ok")
+    judge.equal("with that intent", facts.with_other_intent, "EPERM")
     judge.equal("registering the intent", facts.intent, "ok")
     judge.equal("after the intent", facts.after, "ok")
+
+
+@clause("membarrier-query-names-both", observes=kernel_program("interfaces/membarrier_query").run())
+def test_query_names_barrier_and_intent(facts, judge):
+    judge.equal("the barrier is named", facts.names_barrier, True)
+    judge.equal("the intent is named", facts.names_intent, True)
+    judge.equal("registering the intent", facts.intent, "ok")
+    judge.equal("registering it again", facts.intent_again, "ok")
+
+
+@clause("membarrier-unknown-flags-refused", observes=ARGUMENTS)
+def test_flags(facts, judge):
+    judge.given("registering the intent", facts.intent, "ok")
+    judge.given("the barrier without a flag", facts.plain, "ok")
+    judge.equal("an unknown flag", facts.unknown_flag, "EINVAL")
+    judge.equal("an unknown flag beside the known one", facts.known_and_unknown_flag, "EINVAL")
+    judge.equal("the known flag with the intent", facts.flag_with_intent, "EINVAL")
+    judge.equal("the known flag with another barrier", facts.flag_with_other_barrier, "EINVAL")
+    judge.equal("two commands in one", facts.two_commands, "EINVAL")
+
+
+@clause("membarrier-any-cpu-taken", observes=ARGUMENTS)
+def test_cpus(facts, judge):
+    judge.given("registering the intent", facts.intent, "ok")
+    judge.given("a CPU that there is", facts.this_cpu, "ok")
+    judge.equal("a CPU that there cannot be", facts.no_cpu, "ok")
+    judge.equal("a negative number", facts.negative_cpu, "ok")
+    judge.equal("a number without the flag", facts.cpu_without_flag, "ok")
+
+
+@clause("membarrier-restarts-sections", observes=RESTARTS)
+def test_sections_do_not_commit(facts, judge):
+    judge.given("registering the intent", facts.intent, "ok")
+    judge.given("a section that no barrier restarts can commit", facts.control_commits, True)
+    judge.given("sections were entered before the barrier", facts.entered_before_all, True)
+    judge.given("sections were entered before the barrier on one CPU", facts.entered_before_one, True)
+    judge.equal("sections that committed after the barrier", facts.committed_after_all, 0)
+    judge.equal("sections that committed after the barrier on their CPU", facts.committed_after_one, 0)

@@ -6,6 +6,7 @@
 
 #define AREA_ORIGINAL_LENGTH 32 /* what every kernel accepts; uapi linux/rseq.h, Linux 4.18 */
 #define AREA_UNREGISTER 1 /* RSEQ_FLAG_UNREGISTER */
+#define AREA_PAGE 4096
 #define AREA_PATTERN 0xa5 /* so that "the kernel wrote it" can be told from "it was zero" */
 
 struct area { /* uapi linux/rseq.h; the fields from node_id on exist since Linux 6.3 */
@@ -16,6 +17,14 @@ struct area { /* uapi linux/rseq.h; the fields from node_id on exist since Linux
 	uint32_t node_id;
 	uint32_t mm_cid;
 };
+
+struct descriptor { /* of a section: struct rseq_cs of uapi linux/rseq.h */
+	uint32_t version;
+	uint32_t flags;
+	uint64_t start;
+	uint64_t length; /* bytes up to the first instruction after the section */
+	uint64_t abort;
+} __attribute__((aligned(32)));
 
 /* What `length=` asks for: `len32` is what old programs use, `extended` what the kernel announces beyond it. */
 static inline uint32_t area_length(void)
@@ -29,19 +38,41 @@ static inline uint32_t area_length(void)
 	return probe_feature_size > AREA_ORIGINAL_LENGTH ? (uint32_t)probe_feature_size : AREA_ORIGINAL_LENGTH + 1;
 }
 
+/* An area at a place inside a page from area_new. */
+static inline struct area *area_at(struct area *page, size_t place)
+{
+	struct area *area = (struct area *)((char *)page + place);
+
+	area->rseq_cs = 0;
+	area->flags = 0;
+	return area;
+}
+
 /* A fresh area in pages of its own, patterned except rseq_cs and flags, which registration wants to be 0. */
 static inline struct area *area_new(void)
 {
-	unsigned char *bytes = probe_map(4096, MAP_PRIVATE);
+	unsigned char *bytes = probe_map(AREA_PAGE, MAP_PRIVATE);
 	struct area *area = (struct area *)bytes;
 
-	if (probe_align > 4096)
+	if (probe_align > AREA_PAGE)
 		probe_broken("auxv asks for more alignment than a page");
-	for (size_t i = 0; i < 4096; i++)
+	for (size_t i = 0; i < AREA_PAGE; i++)
 		bytes[i] = AREA_PATTERN;
 	area->rseq_cs = 0;
 	area->flags = 0;
 	return area;
+}
+
+/* Where in its page the last byte is that is not as area_new left it; -1: there is none. */
+static inline int area_last_changed(const struct area *area)
+{
+	const size_t from = offsetof(struct area, rseq_cs), to = offsetof(struct area, node_id); /* these are 0 */
+	const unsigned char *bytes = (const unsigned char *)area;
+	int last = AREA_PAGE - 1;
+
+	while (last >= 0 && bytes[last] == ((size_t)last >= from && (size_t)last < to ? 0 : AREA_PATTERN))
+		last--;
+	return last;
 }
 
 static inline long area_register(struct area *area)
@@ -61,6 +92,24 @@ static inline long area_unregister(struct area *area)
 static inline long area_registered(const void *area, uint32_t length)
 {
 	return sys_rseq(area, length, AREA_UNREGISTER, ~RSEQABI_SIGNATURE);
+}
+
+/*
+ * Register, and make sure that it is so, for programs that are about something else. 0, or the kernel's refusal; ENOENT
+ * where it says that it did and knows nothing of it.
+ */
+static inline long area_signed(struct area *area, uint32_t signature)
+{
+	long registered = sys_rseq(area, area_length(), 0, signature);
+
+	if (registered == 0 && sys_rseq(area, area_length(), AREA_UNREGISTER, ~signature) != -EPERM)
+		return -ENOENT;
+	return registered;
+}
+
+static inline long area_surely(struct area *area)
+{
+	return area_signed(area, RSEQABI_SIGNATURE);
 }
 
 #endif

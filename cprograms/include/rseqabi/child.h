@@ -11,6 +11,15 @@
 
 #define CHILD_DEADLINE 8 /* seconds */
 
+/* Milliseconds of a clock that only goes on. For the parent: a child in a situation looks at no clock. */
+static inline long child_clock(void)
+{
+	struct __kernel_timespec now = { 0 };
+
+	SYS(clock_gettime, 1 /* CLOCK_MONOTONIC */, &now);
+	return (long)now.tv_sec * 1000 + (long)(now.tv_nsec / 1000000);
+}
+
 /* clone(2) with SIGCHLD alone is fork, without what a libc would add. */
 static inline long child_start(void (*body)(void *), void *argument)
 {

@@ -1,12 +1,14 @@
-/* Keeping the calling thread on one CPU. */
+/* Keeping a thread on one CPU, and its priority. */
 #ifndef RSEQABI_CPUS_H
 #define RSEQABI_CPUS_H
 
 #include <rseqabi/facts.h>
 
+#include <sched.h>
 #include <string.h>
 
 #define CPU_WORD (8 * (long)sizeof(unsigned long))
+#define CPU_WORDS 128 /* 8192 CPUs, what kernels are built for at most */
 
 /*
  * Pin to the last CPU that is allowed: a kernel that writes 0 whatever happens shall not be right by chance.
@@ -14,7 +16,7 @@
  */
 static inline long cpu_pin_last(unsigned int *cpu)
 {
-	unsigned long mask[128] = { 0 }; /* 8192 CPUs, what kernels are built for at most */
+	unsigned long mask[CPU_WORDS] = { 0 };
 	long bytes = SYS(sched_getaffinity, 0, sizeof mask, mask), bit, pinned;
 
 	if (bytes <= 0)
@@ -26,6 +28,77 @@ static inline long cpu_pin_last(unsigned int *cpu)
 	pinned = SYS(sched_setaffinity, 0, sizeof mask, mask);
 	SYS(getcpu, cpu, 0, 0);
 	return pinned;
+}
+
+/* Pin a thread, 0 for the caller, to one CPU. 0, or -errno; on return it runs there or not at all. */
+static inline long cpu_pin(long thread, unsigned int cpu)
+{
+	unsigned long mask[CPU_WORDS] = { 0 };
+
+	mask[cpu / CPU_WORD] = 1ul << cpu % CPU_WORD;
+	return SYS(sched_setaffinity, thread, sizeof mask, mask);
+}
+
+/* The CPUs that the caller may run on, for a walk over all: pinning forgets them. */
+struct cpu_set {
+	unsigned long mask[CPU_WORDS];
+	long end; /* no CPU from here on */
+	long count;
+};
+
+static inline bool cpu_allowed(const struct cpu_set *cpus, long cpu)
+{
+	return cpus->mask[cpu / CPU_WORD] >> cpu % CPU_WORD & 1;
+}
+
+static inline void cpu_all_allowed(struct cpu_set *cpus)
+{
+	long bytes;
+
+	memset(cpus, 0, sizeof *cpus);
+	bytes = SYS(sched_getaffinity, 0, sizeof cpus->mask, cpus->mask);
+	cpus->end = bytes > 0 ? bytes * 8 : 0;
+	for (long cpu = 0; cpu < cpus->end; cpu++)
+		cpus->count += cpu_allowed(cpus, cpu);
+}
+
+struct cpu_pair {
+	unsigned int first, last;
+};
+
+/* The first and the last CPU that are allowed: a place for a thread, and one for who watches it. */
+static inline struct cpu_pair cpu_two(void)
+{
+	unsigned long mask[CPU_WORDS] = { 0 };
+	long bytes = SYS(sched_getaffinity, 0, sizeof mask, mask), count = 0;
+	struct cpu_pair two = { 0, 0 };
+
+	for (long bit = 0; bit < bytes * 8; bit++)
+		if (mask[bit / CPU_WORD] & 1ul << bit % CPU_WORD) {
+			two.first = count++ ? two.first : (unsigned int)bit;
+			two.last = (unsigned int)bit;
+		}
+	if (count < 2)
+		probe_unavailable("two-cpus");
+	return two;
+}
+
+/* Let nothing of ordinary priority interrupt the caller and its children to come. */
+static inline void cpu_realtime(void)
+{
+	struct sched_param priority = { 10 };
+
+	if (SYS(sched_setscheduler, 0, SCHED_FIFO, &priority) < 0)
+		probe_unavailable("realtime");
+}
+
+/* Where the caller runs. */
+static inline unsigned int cpu_now(void)
+{
+	unsigned int cpu = ~0u;
+
+	SYS(getcpu, &cpu, 0, 0);
+	return cpu;
 }
 
 #endif

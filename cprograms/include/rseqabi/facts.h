@@ -1,7 +1,7 @@
 /*
  * Stating a fact must not disturb the situation, so FACT_ and CONTEXT_ only store into a page that is shared with all
- * children and survives their death; the first process prints everything when the situation is over. Contexts are
- * what no judge reads: the state of the world at the start, measures, addresses.
+ * children and survives their death; the first process prints the world before the situation, and the rest when it
+ * is over. Contexts are what no judge reads: the state of the world at the start, measures, addresses.
  */
 #ifndef RSEQABI_FACTS_H
 #define RSEQABI_FACTS_H
@@ -229,12 +229,14 @@ static inline void probe_read_auxv(const unsigned long *auxv)
 	}
 }
 
-static inline void probe_report(void)
+/* Print what was stated since the last time. */
+static inline void probe_print_values(void)
 {
+	static unsigned int printed;
 	char line[2 * PROBE_NAME + PROBE_TEXT];
 
-	for (unsigned int i = 0; i < probe_page->count; i++) {
-		const struct probe_value *value = &probe_page->values[i];
+	for (; printed < probe_page->count; printed++) {
+		const struct probe_value *value = &probe_page->values[printed];
 
 		line[0] = '\0';
 		text_append(line, sizeof line, value->context ? "{\"context\":\"" : "{\"fact\":\"");
@@ -244,7 +246,12 @@ static inline void probe_report(void)
 		text_append(line, sizeof line, "}\n");
 		probe_print(line);
 	}
-	line[0] = '\0';
+}
+
+static inline void probe_print_end(void)
+{
+	char line[64] = "";
+
 	text_append(line, sizeof line, "{\"end\":");
 	text_append_number(line, sizeof line, probe_page->count);
 	text_append(line, sizeof line, "}\n");

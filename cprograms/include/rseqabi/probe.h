@@ -33,8 +33,10 @@ static inline int probe_main(char **arguments, char **environment)
 	text_append(header, sizeof header, ",\"probe\":\"" RSEQABI_PROBE "\",\"arch\":\"" RSEQABI_ARCH "\"}\n");
 	probe_print(header);
 	world_state();
+	probe_print_values(); /* the situation may kill the probe, and its world must still be known */
 	probe_situation();
-	probe_report();
+	probe_print_values();
+	probe_print_end();
 	return 0;
 }
 

@@ -18,7 +18,6 @@
 static inline void world_libc(void)
 {
 	static char maps[16384];
-	const char *mark = "/libc.so";
 	long file = SYS(openat, AT_FDCWD, "/proc/self/maps", O_RDONLY, 0), size = 0, got;
 	char *end, *start;
 
@@ -27,8 +26,8 @@ static inline void world_libc(void)
 		size += got;
 	SYS(close, file);
 	maps[size] = '\0';
-	for (start = maps; *start && !text_begins(start, mark); start++)
-		;
+	for (start = maps; *start && !text_begins(start, "/libc.so") && !text_begins(start, "/libc-2"); start++)
+		; /* glibc's file had its version in its name until 2.33 */
 	for (end = start; *end && *end != '\n'; end++)
 		;
 	*end = '\0';

@@ -1,0 +1,67 @@
+/*
+ * The program, a library that it is linked against, a preloaded one, a dlopened one (the first argument) and the same in
+ * a namespace of its own look for the area of one thread: of the main thread, and of another.
+ */
+#define _GNU_SOURCE
+#include <rseqabi/libc_area.h>
+#include <rseqabi/probe.h>
+
+#include <dlfcn.h>
+#include <pthread.h>
+
+typedef void *accessor(void);
+
+accessor linked_area;
+static accessor *preloaded, *loaded, *apart;
+
+struct seen { /* bytes from the program's own view to each other one */
+	long linked, preloaded, loaded, apart;
+	long registered;
+};
+
+static void *look(void *argument)
+{
+	struct seen *seen = argument;
+	char *own = (char *)libc_area();
+
+	seen->linked = (char *)linked_area() - own;
+	seen->preloaded = (char *)preloaded() - own;
+	seen->loaded = (char *)loaded() - own;
+	seen->apart = (char *)apart() - own;
+	seen->registered = libc_area_registered();
+	return NULL;
+}
+
+static accessor *find(void *object, const char *name)
+{
+	accessor *found = NULL;
+
+	if (object || !text_same(name, "loaded_area"))
+		*(void **)&found = dlsym(object, name);
+	if (!found)
+		probe_broken("an accessor was not loaded");
+	return found;
+}
+
+PROBE()
+{
+	struct seen main_thread, thread;
+	pthread_t other;
+
+	preloaded = find(RTLD_DEFAULT, "preloaded_area");
+	loaded = find(dlopen(probe_arguments[1], RTLD_NOW | RTLD_LOCAL), "loaded_area");
+	apart = find(dlmopen(LM_ID_NEWLM, probe_arguments[1], RTLD_NOW), "loaded_area");
+	look(&main_thread);
+	if (pthread_create(&other, NULL, look, &thread) != 0 || pthread_join(other, NULL) != 0)
+		probe_broken("no thread could be created");
+	FACT_ERRNO(registered, main_thread.registered);
+	FACT_INT(linked, main_thread.linked);
+	FACT_INT(preloaded, main_thread.preloaded);
+	FACT_INT(loaded, main_thread.loaded);
+	FACT_INT(apart, main_thread.apart);
+	FACT_ERRNO(thread_registered, thread.registered);
+	FACT_INT(thread_linked, thread.linked);
+	FACT_INT(thread_preloaded, thread.preloaded);
+	FACT_INT(thread_loaded, thread.loaded);
+	FACT_INT(thread_apart, thread.apart);
+}

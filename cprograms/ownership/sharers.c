@@ -1,0 +1,18 @@
+/* Two libraries share an area by weak symbols and a count: both enter, then leave in the order that they came. */
+#include <rseqabi/probe.h>
+
+#include "../registrants/counted.h"
+
+PROBE()
+{
+	void *area = counted_first_area();
+
+	FACT_INT(distance, (long)((char *)counted_second_area() - (char *)area)); /* bytes between what both use */
+	FACT_ERRNO(first_enters, counted_first_enter());
+	FACT_ERRNO(second_enters, counted_second_enter());
+	FACT_ERRNO(with_both, area_registered(area, AREA_ORIGINAL_LENGTH));
+	FACT_ERRNO(first_leaves, counted_first_leave());
+	FACT_ERRNO(with_one, area_registered(area, AREA_ORIGINAL_LENGTH));
+	FACT_ERRNO(second_leaves, counted_second_leave());
+	FACT_ERRNO(own_area_then, area_register(area_new()));
+}

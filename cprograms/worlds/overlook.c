@@ -1,0 +1,169 @@
+/*
+ * overlook EVENT PROGRAM [ARGUMENT...]: a kernel for which one kind of event does not abort sections. A supervisor hears of
+ * the call that makes the event, and takes the section's pointer away before the kernel gets to look at it.
+ * "unheard-signal" is the reverse: a signal that the kernel would not deliver at all is made an event. "never" is the null
+ * twin.
+ */
+#include "listener.h"
+
+#include <rseqabi/cpus.h>
+#include <rseqabi/registration.h>
+
+#define TASKS 64
+
+/* The area that a task registered last. */
+static struct {
+	uint32_t task;
+	uint64_t area;
+} tasks[TASKS];
+static unsigned int newest;
+
+static void note_area(uint32_t task, uint64_t area)
+{
+	uint64_t section;
+	struct iovec here = { &section, sizeof section };
+	struct iovec there = { (void *)(area + offsetof(struct area, rseq_cs)), sizeof section };
+
+	if (SYS(process_vm_readv, task, &here, 1, &there, 1, 0) == -EPERM)
+		world_fails("the supervisor may not look into the program");
+	newest = (newest + 1) % TASKS;
+	tasks[newest].task = task;
+	tasks[newest].area = area;
+}
+
+/* Take the section of one task away, or with 0 of all but `caller`. */
+static void hide_section(uint32_t task, uint32_t caller)
+{
+	uint64_t none = 0;
+	struct iovec from = { &none, sizeof none };
+
+	for (size_t i = 0; i < TASKS; i++) {
+		struct iovec to = { (void *)(tasks[i].area + offsetof(struct area, rseq_cs)), sizeof none };
+
+		if (tasks[i].area && tasks[i].task != caller && (!task || tasks[i].task == task))
+			SYS(process_vm_writev, tasks[i].task, &from, 1, &to, 1, 0); /* fails where it has ended */
+	}
+}
+
+static void interrupt(uint32_t task)
+{
+	int status;
+
+	if (SYS(ptrace, PTRACE_SEIZE, task, 0, 0) < 0)
+		return; /* it has ended */
+	SYS(ptrace, PTRACE_INTERRUPT, task, 0, 0);
+	SYS(wait4, task, &status, __WALL, 0);
+	SYS(ptrace, PTRACE_DETACH, task, 0, 0);
+}
+
+/* Whether a set of signals in /proc/PID/status, in hexadecimal after `key`, has this signal. */
+static bool has_signal(const char *status, const char *key, unsigned int signal)
+{
+	uint64_t set = 0;
+
+	while (*status && !text_begins(status, key))
+		status++;
+	if (!*status)
+		return false;
+	for (status += text_length(key); *status && *status != '\n'; status++) {
+		if (*status >= '0' && *status <= '9')
+			set = set << 4 | (uint64_t)(*status - '0');
+		if (*status >= 'a' && *status <= 'f')
+			set = set << 4 | (uint64_t)(*status - 'a' + 10);
+	}
+	return set >> (signal - 1) & 1;
+}
+
+static bool unheard(uint32_t task, unsigned int signal)
+{
+	static char status[4096];
+	char path[64] = "/proc/";
+	long file, size;
+
+	text_append_number(path, sizeof path, task);
+	text_append(path, sizeof path, "/status");
+	file = SYS(openat, -100 /* AT_FDCWD */, path, 0, 0);
+	if (file < 0)
+		return false;
+	size = SYS(read, file, status, sizeof status - 1);
+	SYS(close, file);
+	status[size > 0 ? size : 0] = '\0';
+	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
+}
+
+enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL };
+
+static const struct {
+	const char *name;
+	enum event event;
+} events[] = {
+	{ "never", NEVER },
+	{ "signal", SIGNAL }, /* from another task */
+	{ "migration", MIGRATION }, /* by another task */
+	{ "preemption", PREEMPTION }, /* by a task that comes from another CPU */
+	{ "stop", STOP }, /* by a tracer */
+	{ "unheard-signal", UNHEARD_SIGNAL },
+};
+
+/* What a call does to which task; 0: to any. */
+static enum event made_by(const struct seccomp_notif *call, uint32_t *task)
+{
+	const uint64_t *argument = (const uint64_t *)call->data.args;
+
+	switch (call->data.nr) {
+	case __NR_kill:
+		*task = (uint32_t)argument[0];
+		return SIGNAL;
+	case __NR_sched_setaffinity:
+		*task = (uint32_t)argument[0];
+		return *task && *task != call->pid ? MIGRATION : PREEMPTION;
+	case __NR_ptrace:
+		*task = (uint32_t)argument[1];
+		return argument[0] == PTRACE_INTERRUPT ? STOP : NEVER;
+	default:
+		return NEVER;
+	}
+}
+
+/* Run where nobody is preempted who is to be in a section, and whatever priority the program takes. */
+static void prepare(void)
+{
+	struct sched_param priority = { 20 };
+	unsigned int cpu;
+	static bool prepared;
+
+	if (prepared)
+		return;
+	prepared = true;
+	cpu_pin_last(&cpu);
+	SYS(sched_setscheduler, 0, SCHED_FIFO, &priority); /* where it is refused, it is to programs as well */
+}
+
+static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *response, const void *rule)
+{
+	enum event wanted = *(const enum event *)rule, event;
+	uint32_t task = 0;
+
+	(void)response; /* the kernel does what it is asked for */
+	prepare();
+	if (call->data.nr == RSEQABI_SYS_RSEQ && call->data.args[0] && !call->data.args[2])
+		note_area(call->pid, call->data.args[0]);
+	event = made_by(call, &task);
+	if (event == NEVER)
+		return;
+	if (wanted == event)
+		hide_section(task, call->pid);
+	else if (wanted == UNHEARD_SIGNAL && event == SIGNAL && unheard(task, (unsigned int)call->data.args[1]))
+		interrupt(task);
+}
+
+static void world_start(char **arguments, char **environment)
+{
+	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace };
+	const enum event *wanted;
+
+	if (!arguments[1] || !arguments[2])
+		world_fails("usage: overlook EVENT PROGRAM [ARGUMENT...]");
+	wanted = &events[WORLD_FIND(events, arguments[1])].event;
+	listener_enter(calls, sizeof calls / sizeof *calls, decide, wanted, arguments + 2, environment);
+}

@@ -1,0 +1,47 @@
+"""Functions of the libc that may use the area themselves."""
+
+from fixtures import clause, program
+
+GETCPU = program("area/sched_getcpu", lane="cpu").run()
+
+
+@clause("sched-getcpu-tells-the-cpu", observes=GETCPU)
+def test_every_cpu(facts, judge):
+    judge.given("the thread is registered", facts.registered, "EPERM")
+    judge.given("CPUs that the thread was on", facts.visited, facts.cpus)
+    judge.equal("CPUs where the answer was another one", facts.wrong, 0)
+
+
+@clause("sched-getcpu-asks-when-unregistered", observes=GETCPU)
+def test_without_registration(facts, judge):
+    judge.given("the thread was registered", facts.registered, "EPERM")
+    judge.given("unregistration", facts.unregistered, "ok")
+    judge.equal("the answer", facts.told_unregistered, facts.cpu)
+
+
+@clause("sched-getcpu-reads-the-area", observes=GETCPU)
+def test_what_is_in_the_area(facts, judge):
+    judge.given("unregistration", facts.unregistered, "ok")
+    judge.equal("the answer", facts.told_by_area, facts.in_area)
+
+
+@clause("calls-keep-the-section", observes=program("area/section_pointer").run())
+def test_section_pointer_is_kept(facts, judge):
+    judge.given("the thread is registered", facts.registered, "EPERM")
+    judge.given("kept where nothing is called", facts.control, True)
+    judge.equal("kept by allocation", facts.memory, True)
+    judge.equal("kept by formatted output", facts.words, True)
+    judge.equal("kept by clocks", facts.clocks, True)
+    judge.equal("kept by locks", facts.locks, True)
+    judge.equal("kept by symbol lookup", facts.lookup, True)
+    judge.equal("kept by sched_getcpu", facts.cpu_number, True)
+
+
+@clause("sched-getcpu-right-in-vfork-child", observes=program("area/vfork_child", lane="cpu").run())
+def test_child_that_shares_memory(facts, judge):
+    judge.given("the parent is registered", facts.parent_registered, "EPERM")
+    judge.given("pinning the parent", facts.parent_pinned, "ok")
+    judge.given("the child", facts.child_fate, "exit:0")
+    judge.given("the child is not registered", facts.child_registered, "EINVAL")
+    judge.given("pinning the child to another CPU", facts.child_pinned, "ok")
+    judge.equal("the answer in the child", facts.told, facts.now)

@@ -1,0 +1,25 @@
+"""A plug-in that dlopen refuses for its size is there from the start: preloaded, or linked."""
+
+from fixtures import clause, dso, program, variants
+
+HUGE = dso("loading/plugin", name="huge-plugin", model="initial-exec", defines={"TLS_BYTES": 65536})
+REFUSED = program("loading/host").run(HUGE, "threads=none", variant="huge")
+PRELOADED = program("loading/at_startup").run(preload=[HUGE], variant="preloaded")
+LINKED = program("loading/at_startup", name="linked_at_startup", defines={"LINKED": 1}, links=[HUGE]).run()
+
+
+@clause(
+    "startup-needs-no-reserve",
+    observes=variants(
+        {
+            "preloaded": {"loaded": REFUSED, "there": PRELOADED},
+            "linked": {"loaded": REFUSED, "there": LINKED},
+        }
+    ),
+)
+def test_there_from_the_start(facts, judge):
+    judge.given("dlopen of the same plug-in", facts.loaded.dlopen, "failed")
+    judge.equal("the plug-in is found", facts.there.found, True)
+    judge.equal("image in main", facts.there.main_image, facts.there.image)
+    judge.equal("image in a later thread", facts.there.later_image, facts.there.image)
+    judge.equal("bytes between the offsets in both threads", facts.there.offset_difference, 0)

@@ -1,0 +1,23 @@
+"""References to an __rseq_abi that nobody defines, or that something else goes by."""
+
+from fixtures import clause, dso, program
+
+WEAK = program("symbols/weak_reference")
+
+LINKED = dso("symbols/definition", name="linked-definition", defines={"OWNER": 95})
+THREAD_LOCAL = dso("symbols/definition", name="thread-local-preloaded", defines={"OWNER": 96})
+PLAIN = dso("symbols/definition", name="plain-preloaded", defines={"OWNER": 97, "STORAGE": ""})
+STARTED = program("symbols/started_again", links=[LINKED])
+
+
+@clause("weak-area-is-never-null", observes=WEAK.run())
+def test_absence_does_not_show(facts, judge):
+    judge.given("a definition of the name", facts.definition, "absent")
+    judge.equal("the address", facts.address, "not null")
+
+
+@clause("plain-definition-never-serves", observes=STARTED.run(THREAD_LOCAL, PLAIN))
+def test_program_does_not_run_on_it(facts, judge):
+    judge.given("the program without a preloaded definition", facts.alone, "exit:0")
+    judge.given("the program with a thread-local one", facts.with_first, "exit:0")
+    judge.differs("the program with one that is not thread-local", facts.with_second, "exit:0")

@@ -1,0 +1,39 @@
+"""Threads end by returning, by pthread_exit and by cancellation, and one gives its area back before."""
+
+from fixtures import clause, program, variants
+
+LAST_CODE = program("thread_exit/last_code")
+WAYS = variants({way: LAST_CODE.run(f"way={way}", variant=way) for way in ("return", "exit", "cancel")})
+GIVEN_BACK = program("thread_exit/given_back").run()
+ENDING = program("thread_exit/ending_threads")
+CALLS = program("thread_exit/calls").run(ENDING)
+
+
+@clause("last-code-runs-registered", observes=WAYS)
+def test_handlers_run_registered(facts, judge):
+    judge.given("the thread was cancelled", facts.canceled, facts.asked_to_cancel)
+    judge.given("in its routine", facts.in_routine, "EPERM")
+    judge.equal("in a cleanup handler", facts.in_cleanup, "EPERM")
+    judge.equal("in a destructor", facts.in_destructor, "EPERM")
+
+
+@clause("early-unregistration-honoured", observes=GIVEN_BACK)
+def test_process_goes_on(facts, judge):
+    judge.given("the thread is registered before", facts.registered_before, "EPERM")
+    judge.equal("the process", facts.process, "exit:0")
+    judge.equal("unregistration of the libc's area", facts.unregistered, "ok")
+    judge.equal("the next thread is registered", facts.next_registered, "EPERM")
+
+
+@clause("one-registration-a-thread", observes=CALLS)
+def test_each_thread_asks_once(facts, judge):
+    judge.given("the watched program", facts.program, "exit:0")
+    judge.equal("registrations", facts.registrations, facts.threads)
+    judge.equal("threads that registered once", facts.registered_once, facts.threads)
+
+
+@clause("exit-makes-no-call", observes=CALLS)
+def test_nobody_unregisters(facts, judge):
+    judge.given("the watched program", facts.program, "exit:0")
+    judge.given("the tracer sees calls of every thread", facts.registrations >= facts.threads, True)
+    judge.equal("unregistrations", facts.unregistrations, 0)
