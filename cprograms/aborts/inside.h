@@ -9,6 +9,7 @@
 #include <rseqabi/signals.h>
 
 #define INSIDE_TRIES 5
+#define INSIDE_PRIORITY 10 /* of the child */
 #define INSIDE_DEADLINE 3000 /* milliseconds, for all tries of a kind */
 
 SECTION(waiting, BODY_WAIT);
@@ -33,13 +34,18 @@ typedef void inside_trigger(struct inside *about);
 
 static struct inside *inside; /* shared with the child */
 static struct area *inside_area; /* the child's */
+static bool inside_realtime; /* both run with real-time priority */
 
-/* Wait for the other side; not for ever. */
+/* Wait for the child; not for ever, and without keeping others from the CPU. */
 static inline bool inside_wait(const int *flag, long until)
 {
-	while (!__atomic_load_n(flag, __ATOMIC_ACQUIRE))
+	struct __kernel_timespec pause = { .tv_nsec = 20000 };
+
+	while (!__atomic_load_n(flag, __ATOMIC_ACQUIRE)) {
 		if (child_clock() > until)
 			return false;
+		SYS(nanosleep, &pause, 0);
+	}
 	return true;
 }
 
@@ -80,9 +86,10 @@ static inline const char *inside_try(bool registers, inside_trigger *trigger, lo
 	inside->registers = registers;
 	inside->place = "no signal";
 	inside->child = child_start(inside_child, NULL);
-	/* Not by itself: a parent of real-time priority would leave it no time here. */
 	if (cpu_pin(inside->child, inside->cpus.first) < 0)
 		probe_broken("the child could not be pinned");
+	if (inside_realtime) /* below the parent, which may have to share a CPU with it */
+		cpu_realtime(inside->child, INSIDE_PRIORITY);
 	__atomic_store_n(&inside->placed, 1, __ATOMIC_RELEASE);
 	missed = !inside_wait(&inside->entered, until) || __atomic_load_n(&inside->ended, __ATOMIC_ACQUIRE);
 	if (inside->refused)
@@ -97,7 +104,10 @@ static inline const char *inside_try(bool registers, inside_trigger *trigger, lo
 	return missed ? "missed" : inside->outcome;
 }
 
-/* Prepare for tries: the calling process stays on the last CPU. */
+/*
+ * Prepare for tries: the calling process stays on the last CPU. Where the host lets it, both take real-time priority: on a
+ * loaded machine hardly any section would last until something is done to it.
+ */
 static inline void inside_begin(void (*prepare)(void))
 {
 	inside = probe_map(sizeof *inside, MAP_SHARED | MAP_POPULATE);
@@ -105,6 +115,7 @@ static inline void inside_begin(void (*prepare)(void))
 	inside->prepare = prepare;
 	if (cpu_pin(0, inside->cpus.last) < 0)
 		probe_broken("the parent could not be pinned");
+	inside_realtime = cpu_realtime(0, INSIDE_PRIORITY + 1) == 0;
 }
 
 /* The control: the same with nothing done to the child, until a section commits. */

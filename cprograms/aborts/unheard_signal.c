@@ -65,7 +65,8 @@ PROBE()
 	struct outcomes handled, ignored, blocked;
 
 	inside_begin(NULL);
-	cpu_realtime();
+	if (!inside_realtime)
+		probe_unavailable("realtime");
 	handled = outcomes_of(handle, send_and_wait);
 	ignored = outcomes_of(ignore, send);
 	blocked = outcomes_of(block, send);

@@ -38,7 +38,7 @@ PROBE()
 	pthread_t thread;
 
 	plugin = dlopen(probe_arguments[1], RTLD_NOW);
-	*(void **)&defines = plugin ? dlsym(plugin, "first_defines") : NULL;
+	*(void **)&defines = plugin ? dlsym(plugin, "lead_defines") : NULL;
 	if (!defines)
 		probe_broken("the plug-in did not load");
 	look(&first);

@@ -8,20 +8,22 @@
 
 #include "owner.h"
 
-/* Facts PREFIX_defines and PREFIX_finds, each where the object has the function. */
-#define FACT_OWNERS(handle, prefix)                                                            \
-	do {                                                                                   \
-		owner_said(handle, #prefix "_defines");                                        \
-		owner_said(handle, #prefix "_finds");                                          \
-	} while (0)
+/* What objects call themselves: the one that a situation is about, others by how they define the name, and users. */
+static const char *const owner_prefixes[] = { "lead", "strong", "weak", "versioned", "hidden", "protected", "user" };
 
-static inline void owner_said(void *handle, const char *function)
+/* Facts PREFIX_defines and PREFIX_finds, by functions of these names where there are any. */
+static inline void owners_said(void *handle)
 {
-	uint32_t (*say)(void);
+	for (size_t i = 0; i < 2 * (sizeof owner_prefixes / sizeof *owner_prefixes); i++) {
+		char name[PROBE_NAME] = "";
+		uint32_t (*say)(void);
 
-	*(void **)&say = dlsym(handle, function);
-	if (say)
-		probe_state_number(function, say(), false);
+		text_append(name, sizeof name, owner_prefixes[i / 2]);
+		text_append(name, sizeof name, i % 2 ? "_finds" : "_defines");
+		*(void **)&say = dlsym(handle, name);
+		if (say)
+			probe_state_number(name, say(), false);
+	}
 }
 
 #endif

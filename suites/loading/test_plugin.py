@@ -4,9 +4,7 @@ from fixtures import clause, dso, program, variants
 
 PLUGIN = dso("loading/plugin", name="area-sized-plugin", model="initial-exec", defines={"TLS_BYTES": 64})
 # An area as Linux 7 asks for it: 64 bytes at a multiple of 64.
-ALIGNED = dso(
-    "loading/plugin", name="aligned-plugin", model="initial-exec", defines={"TLS_BYTES": 64, "TLS_ALIGN": 64}
-)
+ALIGNED = dso("loading/plugin", name="aligned-plugin", model="initial-exec", defines={"TLS_BYTES": 64, "TLS_ALIGN": 64})
 LARGE = dso("loading/plugin", name="large-plugin", model="initial-exec", defines={"TLS_BYTES": 4096})
 
 HOST = program("loading/host")

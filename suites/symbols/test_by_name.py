@@ -2,7 +2,7 @@
 
 from fixtures import clause, dso, program
 
-PLUGIN = dso("symbols/definition", name="looked-up-plugin", defines={"PREFIX": "first", "OWNER": 90})
+PLUGIN = dso("symbols/definition", name="looked-up-plugin", defines={"PREFIX": "lead", "OWNER": 90})
 BY_NAME = program("symbols/by_name", link_options=["-Wl,--export-dynamic"]).run(PLUGIN)
 
 

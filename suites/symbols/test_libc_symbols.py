@@ -45,10 +45,10 @@ def test_sizes_are_those_of_the_types(facts, judge):
 
 @clause("libc-symbols-are-distinct", observes=LOADER)
 def test_none_overlaps_another(facts, judge):
-    extents = sorted((facts[f"{name}.value"], facts[f"{name}.size"], name) for name in NAMES)
-    for at in range(1, len(extents)):
-        (start, size, name), (following, _, other) = extents[at - 1 : at + 1]
-        judge.at_least(f"start of {other} behind {name}", following, start + size)
+    starts = sorted((facts[f"{name}.value"], name) for name in NAMES)
+    for at in range(1, len(starts)):
+        (start, name), (following, other) = starts[at - 1 : at + 1]
+        judge.at_least(f"start of {other} behind {name}", following, start + facts[f"{name}.size"])
 
 
 @clause("libc-symbols-read-only", observes=LOADER)

@@ -1,35 +1,39 @@
-"""A program and the DSOs that are loaded with it define __rseq_abi: whose does each of them use?"""
+"""A program and the DSOs that are loaded with it define __rseq_abi: whose does each of them use?
+
+One object is the lead: the one that comes first. A crowd of others comes behind it, with every kind of definition.
+"""
 
 from fixtures import clause, dso, program, variants
 
 BINDINGS = {
     "strong": {},
     "weak": {"BINDING": "weak"},
+    "versioned": {},
     "hidden": {"BINDING": 'visibility("hidden")'},
     "protected": {"BINDING": 'visibility("protected")'},
-    "versioned": {},
 }
-SHARED = ("strong", "weak", "protected", "versioned")  # others can find these
+SHARED = ("strong", "weak", "versioned", "protected")  # others can find these
 OPEN = ("strong", "weak", "versioned")  # these give way to one that comes before
+KEPT = ("hidden", "protected")  # these do not
 
 
-def library(prefix, tens, kind):
+def library(kind, prefix, owner, place="library"):
     """A DSO with such a definition; it calls itself `prefix`."""
     return dso(
         "symbols/definition",
-        name=f"{kind}-{prefix}",
-        defines={"PREFIX": prefix, "OWNER": tens + list(BINDINGS).index(kind)} | BINDINGS[kind],
+        name=f"{kind}-{place}",
+        defines={"PREFIX": prefix, "OWNER": owner} | BINDINGS[kind],
         version_script="symbols/first_version.map" if kind == "versioned" else "",
     )
 
 
-FIRST = {kind: library("first", 20, kind) for kind in BINDINGS}
-SECOND = {kind: library("second", 30, kind) for kind in BINDINGS}
-PRELOADED = {kind: library("preloaded", 40, kind) for kind in BINDINGS}
-USER = dso("symbols/reference", name="second-user", defines={"PREFIX": "second"})
+LEAD = {kind: library(kind, "lead", 20 + at, "lead") for at, kind in enumerate(BINDINGS)}
+PRELOADED = {kind: library(kind, "lead", 40 + at, "preloaded") for at, kind in enumerate(BINDINGS)}
+USER = dso("symbols/reference", name="user-library", defines={"PREFIX": "user"})
+CROWD = [*(library(kind, kind, 30 + at) for at, kind in enumerate(BINDINGS)), USER]
 
 
-def loaded(name, *libraries, program_is=""):
+def loaded(name, libraries, program_is=""):
     """A program that refers to the name, or defines it in this way, linked against these in this order."""
     return program(
         "symbols/load_order",
@@ -40,122 +44,98 @@ def loaded(name, *libraries, program_is=""):
     )
 
 
-PROGRAM_BEFORE = {
-    (own, kind): loaded(f"{own}-program-before-{kind}", FIRST[kind], program_is=own)
-    for own in ("strong", "weak")
-    for kind in BINDINGS
+DEFINING = {kind: loaded(f"{kind}-program", CROWD, program_is=kind) for kind in ("strong", "weak")}
+LED = {kind: loaded(f"{kind}-lead-and-crowd", [LEAD[kind], *CROWD]) for kind in SHARED}
+CROWD_ALONE = loaded("crowd-alone", CROWD)
+WITH_PRELOADED = {
+    kind: CROWD_ALONE.run(preload=[each], variant=f"{kind}-preloaded") for kind, each in PRELOADED.items()
 }
-IN_ORDER = {
-    (first, second): loaded(f"{first}-library-before-{second}", FIRST[first], SECOND[second])
-    for first in SHARED
-    for second in OPEN
-}
-WITH_USER = loaded("strong-library-and-user", FIRST["strong"], USER)
 
 
-@clause(
-    "program-definition-wins",
-    observes=variants(
-        {f"{own}-before-{kind}": PROGRAM_BEFORE[own, kind].run() for own in ("strong", "weak") for kind in OPEN}
-    ),
-)
-def test_program_comes_first(facts, judge):
-    judge.given("the library has a definition of its own", facts.first_defines != facts.program_defines, True)
-    judge.equal("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.equal("whose the library uses", facts.first_finds, facts.program_defines)
+def all_use(facts, judge, expected):
+    """Everybody uses this definition but those who keep their own; those of the crowd can be told from it."""
+    judge.equal("whose the program uses", facts.program_finds, expected)
+    judge.equal("whose a user without a definition uses", facts.user_finds, expected)
+    for kind in OPEN:
+        judge.given(f"the {kind} definer's own is another one", facts[f"{kind}_defines"] != expected, True)
+        judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], expected)
 
 
-@clause(
-    "first-in-load-order-wins",
-    observes=variants({f"{first}-before-{second}": IN_ORDER[first, second].run() for first, second in IN_ORDER}),
-)
-def test_first_linked_comes_first(facts, judge):
-    judge.given("the second has a definition of its own", facts.second_defines != facts.first_defines, True)
-    judge.equal("whose the program uses", facts.program_finds, facts.first_defines)
-    judge.equal("whose the first uses", facts.first_finds, facts.first_defines)
-    judge.equal("whose the second uses", facts.second_finds, facts.first_defines)
+def each_keeps(facts, judge, expected):
+    """Hidden and protected definitions are used by those who have them."""
+    judge.given("whose the program uses", facts.program_finds, expected)
+    for kind in KEPT:
+        judge.given(f"the {kind} definer's own is another one", facts[f"{kind}_defines"] != expected, True)
+        judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], facts[f"{kind}_defines"])
 
 
-@clause(
-    "dynamic-weak-prefers-strong",
-    observes=variants(
-        {
-            f"weak-before-{second}": IN_ORDER["weak", second].run(env={"LD_DYNAMIC_WEAK": "1"}, variant="dynamic-weak")
-            for second in ("strong", "versioned")
-        }
-    ),
-)
-def test_strong_counts_more_if_asked(facts, judge):
-    judge.given("the first has a definition of its own", facts.first_defines != facts.second_defines, True)
-    judge.equal("whose the program uses", facts.program_finds, facts.second_defines)
-    judge.equal("whose the first uses", facts.first_finds, facts.second_defines)
-    judge.equal("whose the second uses", facts.second_finds, facts.second_defines)
-
-
-@clause(
-    "preloaded-definition-goes-before-linked",
-    observes=variants(
-        {
-            f"{kind}-before-strong": WITH_USER.run(preload=[PRELOADED[kind]], variant=f"{kind}-preloaded")
-            for kind in SHARED
-        }
-    ),
-)
-def test_preloaded_comes_before_linked(facts, judge):
-    judge.given("the linked library has a definition of its own", facts.first_defines != facts.preloaded_defines, True)
-    judge.equal("whose the program uses", facts.program_finds, facts.preloaded_defines)
-    judge.equal("whose the linked definer uses", facts.first_finds, facts.preloaded_defines)
-    judge.equal("whose the linked user uses", facts.second_finds, facts.preloaded_defines)
-    judge.equal("whose the preloaded library uses", facts.preloaded_finds, facts.preloaded_defines)
+@clause("program-definition-wins", observes=variants({kind: each.run() for kind, each in DEFINING.items()}))
+def test_program_comes_before_linked(facts, judge):
+    all_use(facts, judge, facts.program_defines)
 
 
 @clause(
     "program-definition-wins",
     observes=variants(
         {
-            f"{own}-before-{kind}": PROGRAM_BEFORE[own, "strong"].run(
-                preload=[PRELOADED[kind]], variant=f"{kind}-preloaded"
+            f"{kind}-before-preloaded-{other}": DEFINING[kind].run(
+                preload=[PRELOADED[other]], variant=f"{other}-preloaded"
             )
-            for own in ("strong", "weak")
-            for kind in OPEN
+            for kind in DEFINING
+            for other in OPEN
         }
     ),
 )
 def test_program_comes_before_preloaded(facts, judge):
-    judge.given("the preloaded has a definition of its own", facts.preloaded_defines != facts.program_defines, True)
-    judge.equal("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.equal("whose the preloaded library uses", facts.preloaded_finds, facts.program_defines)
-    judge.equal("whose the linked library uses", facts.first_finds, facts.program_defines)
+    judge.given("the preloaded one is another one", facts.lead_defines != facts.program_defines, True)
+    judge.equal("whose the preloaded definer uses", facts.lead_finds, facts.program_defines)
+    all_use(facts, judge, facts.program_defines)
+
+
+@clause("first-in-load-order-wins", observes=variants({kind: each.run() for kind, each in LED.items()}))
+def test_first_linked_comes_first(facts, judge):
+    judge.equal("whose the first definer uses", facts.lead_finds, facts.lead_defines)
+    all_use(facts, judge, facts.lead_defines)
+
+
+@clause("dynamic-weak-prefers-strong", observes=LED["weak"].run(env={"LD_DYNAMIC_WEAK": "1"}, variant="dynamic-weak"))
+def test_strong_counts_more_if_asked(facts, judge):
+    judge.given("the first, which is weak, has another one", facts.lead_defines != facts.strong_defines, True)
+    judge.equal("whose the program uses", facts.program_finds, facts.strong_defines)
+    judge.equal("whose a user without a definition uses", facts.user_finds, facts.strong_defines)
+    judge.equal("whose the first definer uses", facts.lead_finds, facts.strong_defines)
+    judge.equal("whose the strong definer uses", facts.strong_finds, facts.strong_defines)
+    judge.equal("whose another weak definer uses", facts.weak_finds, facts.strong_defines)
+    judge.equal("whose a versioned definer uses", facts.versioned_finds, facts.strong_defines)
 
 
 @clause(
-    "own-definition-is-kept",
-    observes=variants(
-        {
-            f"{kind}-behind-{own}-program": PROGRAM_BEFORE[own, kind].run()
-            for own in ("strong", "weak")
-            for kind in ("hidden", "protected")
-        }
-    ),
+    "preloaded-definition-goes-before-linked",
+    observes=variants({kind: WITH_PRELOADED[kind] for kind in SHARED}),
 )
-def test_library_uses_its_own(facts, judge):
-    judge.given("the program has a definition of its own", facts.program_defines != facts.first_defines, True)
-    judge.given("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.equal("whose the library uses", facts.first_finds, facts.first_defines)
+def test_preloaded_comes_before_linked(facts, judge):
+    judge.equal("whose the preloaded definer uses", facts.lead_finds, facts.lead_defines)
+    all_use(facts, judge, facts.lead_defines)
 
 
-@clause(
-    "own-definition-is-kept",
-    observes=variants(
-        {
-            f"preloaded-{kind}": WITH_USER.run(preload=[PRELOADED[kind]], variant=f"{kind}-preloaded")
-            for kind in ("hidden",)
-        }
-    ),
-)
+@clause("own-definition-is-kept", observes=variants({kind: each.run() for kind, each in DEFINING.items()}))
+def test_library_keeps_its_own_behind_the_program(facts, judge):
+    each_keeps(facts, judge, facts.program_defines)
+
+
+@clause("own-definition-is-kept", observes=variants({kind: each.run() for kind, each in LED.items()}))
+def test_library_keeps_its_own_behind_another(facts, judge):
+    each_keeps(facts, judge, facts.lead_defines)
+
+
+@clause("own-definition-is-kept", observes=variants({kind: WITH_PRELOADED[kind] for kind in SHARED}))
+def test_library_keeps_its_own_behind_a_preloaded_one(facts, judge):
+    each_keeps(facts, judge, facts.lead_defines)
+
+
+@clause("own-definition-is-kept", observes=WITH_PRELOADED["hidden"])
 def test_preloaded_hidden_serves_itself_alone(facts, judge):
-    judge.given("the linked library has a definition of its own", facts.first_defines != facts.preloaded_defines, True)
-    judge.equal("whose the preloaded library uses", facts.preloaded_finds, facts.preloaded_defines)
-    judge.equal("whose the linked definer uses", facts.first_finds, facts.first_defines)
-    judge.equal("whose the program uses", facts.program_finds, facts.first_defines)
-    judge.equal("whose the linked user uses", facts.second_finds, facts.first_defines)
+    judge.equal("whose the preloaded definer uses", facts.lead_finds, facts.lead_defines)
+    judge.given("the first linked definer's own is another one", facts.strong_defines != facts.lead_defines, True)
+    for finder in ("program", "user", *OPEN):
+        judge.equal(f"whose the {finder} uses", facts[f"{finder}_finds"], facts.strong_defines)

@@ -1,36 +1,42 @@
-"""A program dlopens plug-ins that define __rseq_abi or refer to it: whose does each of them use?"""
+"""A program dlopens plug-ins that define __rseq_abi or refer to it: whose does each of them use?
+
+One object is the lead, which is loaded first. A crowd of others comes behind it, with every kind of definition.
+"""
 
 from fixtures import clause, dso, program, variants
 
 BINDINGS = {
     "strong": {},
     "weak": {"BINDING": "weak"},
+    "versioned": {},
     "hidden": {"BINDING": 'visibility("hidden")'},
     "protected": {"BINDING": 'visibility("protected")'},
-    "versioned": {},
 }
-SHARED = ("strong", "weak", "protected", "versioned")  # others can find these
+SHARED = ("strong", "weak", "versioned", "protected")  # others can find these
 OPEN = ("strong", "weak", "versioned")  # these give way to one that comes before
+KEPT = ("hidden", "protected")  # these do not
 
 
-def definer(prefix, tens, kind):
+def plugin(kind, prefix, owner):
     """A plug-in with such a definition; it calls itself `prefix`."""
     return dso(
         "symbols/definition",
-        name=f"{kind}-plugin-{prefix}",
-        defines={"PREFIX": prefix, "OWNER": tens + list(BINDINGS).index(kind)} | BINDINGS[kind],
+        name=f"{kind}-plugin" if prefix == kind else f"{kind}-{prefix}-plugin",
+        defines={"PREFIX": prefix, "OWNER": owner} | BINDINGS[kind],
         version_script="symbols/first_version.map" if kind == "versioned" else "",
     )
 
 
-FIRST = {kind: definer("first", 70, kind) for kind in BINDINGS}
-SECOND = {kind: definer("second", 80, kind) for kind in BINDINGS}
-USER = dso("symbols/reference", name="user-plugin", defines={"PREFIX": "user"})
-WEAK_USER = dso("symbols/reference", name="weak-user-plugin", defines={"PREFIX": "user"} | BINDINGS["weak"])
-USERS = {"user": USER, "weak-user": WEAK_USER}
+def user(name, prefix, binding):
+    """A plug-in that refers to somebody else's."""
+    return dso("symbols/reference", name=name, defines={"PREFIX": prefix} | BINDINGS[binding])
+
+
+LEAD = {kind: plugin(kind, "lead", 50 + at) for at, kind in enumerate(BINDINGS)}
+CROWD = {kind: plugin(kind, kind, 60 + at) for at, kind in enumerate(BINDINGS)}
+USER, WEAK_USER = user("user-plugin", "user", "strong"), user("weak-user-plugin", "user", "weak")
 # Nobody calls these: with nothing to find that would be a crash.
-IDLE_USER = dso("symbols/reference", name="idle-user-plugin", defines={"PREFIX": "idle"})
-IDLE_WEAK_USER = dso("symbols/reference", name="idle-weak-user-plugin", defines={"PREFIX": "idle"} | BINDINGS["weak"])
+IDLE_USER, IDLE_WEAK_USER = user("idle-user-plugin", "idle", "strong"), user("idle-weak-user-plugin", "idle", "weak")
 
 BARE = program("symbols/plugins", name="without-definition")
 PRIVATE = program("symbols/plugins", name="keeps-definition", defines={"DEFINES": 1})
@@ -39,203 +45,166 @@ EXPORTING = program(
 )
 
 
-def loading(host, *how_and_which):
-    """One run of a host that loads these, such as "local", FIRST["weak"]."""
-    names = (each if isinstance(each, str) else each.name for each in how_and_which)
-    return host.run(*how_and_which, variant="-".join(names))
+def loading(host, variant, *how_and_which):
+    """One run of a host that loads these, such as "local", LEAD["weak"]."""
+    return host.run(*how_and_which, variant=variant)
 
 
-# A definition that the plug-in can find.
+def all_as(how, *plugins):
+    """Load all of these in the same way."""
+    return [each for one in plugins for each in (how, one)]
 
 
-@clause(
-    "plugins-use-the-exported-one",
-    observes=variants(
-        {f"{how}-{kind}": loading(EXPORTING, how, FIRST[kind]) for how in ("local", "global") for kind in OPEN}
-    ),
-)
-def test_plugin_uses_the_programs(facts, judge):
-    judge.given("dlopen", facts.load, "ok")
-    judge.given("the plug-in has a definition of its own", facts.first_defines != facts.program_defines, True)
+EXPORTED = {
+    how: loading(EXPORTING, f"all-{how}", *all_as(how, *CROWD.values(), USER)) for how in ("local", "global")
+} | {"weak-user": loading(EXPORTING, "weak-user", "local", WEAK_USER)}
+BEHIND_GLOBAL = {
+    kind: loading(BARE, f"behind-global-{kind}", "global", LEAD[kind], *all_as("local", *CROWD.values(), USER))
+    for kind in SHARED
+} | {"weak-user": loading(BARE, "weak-user", "global", LEAD["strong"], "local", WEAK_USER)}
+APART = loading(BARE, "all-local", *all_as("local", *CROWD.values()))
+BESIDE_PRIVATE = loading(PRIVATE, "all-local", *all_as("local", *CROWD.values()))
+DEEP = loading(EXPORTING, "all-deep", *all_as("deep", *CROWD.values(), USER))
+NAMESPACES = loading(EXPORTING, "all-namespace", *all_as("namespace", *CROWD.values()))
+BESIDE_GLOBAL = loading(BARE, "beside-global", "global", LEAD["strong"], *all_as("namespace", *CROWD.values()))
+
+
+def given_loads(facts, judge):
+    """All plug-ins were loaded."""
+    judge.given("how many plug-ins were refused before the last", facts.refused_before, 0)
+    judge.given("dlopen of the last", facts.last_load, "ok")
+
+
+def user_loads(facts, judge):
+    """All plug-ins were loaded, of which the last has no definition of its own."""
+    judge.given("how many definers were refused", facts.refused_before, 0)
+    judge.equal("dlopen of the user", facts.last_load, "ok")
+
+
+def all_use(facts, judge, expected):
+    """The definers that give way use this; each can be told from it."""
+    for kind in OPEN:
+        judge.given(f"the {kind} definer's own is another one", facts[f"{kind}_defines"] != expected, True)
+        judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], expected)
+
+
+def each_uses_its_own(facts, judge, kinds, other):
+    """These definers use their own, although there is another one."""
+    for kind in kinds:
+        judge.given(f"the {kind} definer's own is another one", facts[f"{kind}_defines"] != other, True)
+        judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], facts[f"{kind}_defines"])
+
+
+# A definition that plug-ins can find.
+
+
+@clause("plugins-use-the-exported-one", observes=variants({how: EXPORTED[how] for how in ("local", "global")}))
+def test_plugins_use_the_programs(facts, judge):
+    user_loads(facts, judge)
     judge.equal("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.equal("whose the plug-in uses", facts.first_finds, facts.program_defines)
+    judge.equal("whose a user without a definition uses", facts.user_finds, facts.program_defines)
+    all_use(facts, judge, facts.program_defines)
 
 
-@clause(
-    "plugins-use-the-exported-one",
-    observes=variants({name: loading(EXPORTING, "local", each) for name, each in USERS.items()}),
-)
-def test_user_finds_the_programs(facts, judge):
-    judge.equal("dlopen", facts.load, "ok")
-    judge.equal("whose the plug-in uses", facts.user_finds, facts.program_defines)
+@clause("plugins-use-the-exported-one", observes=EXPORTED["weak-user"])
+def test_weak_user_finds_the_programs(facts, judge):
+    user_loads(facts, judge)
+    judge.equal("whose a user by a weak reference uses", facts.user_finds, facts.program_defines)
 
 
-@clause(
-    "global-definition-serves-later-plugins",
-    observes=variants(
-        {
-            f"{first}-then-{second}": loading(BARE, "global", FIRST[first], "local", SECOND[second])
-            for first in SHARED
-            for second in OPEN
-        }
-    ),
-)
-def test_later_plugin_uses_the_global_one(facts, judge):
-    judge.given("dlopen of the first", facts.earlier_load, "ok")
-    judge.given("dlopen of the second", facts.load, "ok")
-    judge.given("the second has a definition of its own", facts.second_defines != facts.first_defines, True)
-    judge.equal("whose the first uses", facts.first_finds, facts.first_defines)
-    judge.equal("whose the second uses", facts.second_finds, facts.first_defines)
+@clause("global-definition-serves-later-plugins", observes=variants({kind: BEHIND_GLOBAL[kind] for kind in SHARED}))
+def test_later_plugins_use_the_global_one(facts, judge):
+    user_loads(facts, judge)
+    judge.equal("whose the first uses", facts.lead_finds, facts.lead_defines)
+    judge.equal("whose a user without a definition uses", facts.user_finds, facts.lead_defines)
+    all_use(facts, judge, facts.lead_defines)
 
 
-@clause(
-    "global-definition-serves-later-plugins",
-    observes=variants(
-        {
-            f"{first}-then-{name}": loading(BARE, "global", FIRST[first], "local", each)
-            for first in SHARED
-            for name, each in USERS.items()
-        }
-    ),
-)
-def test_later_user_finds_the_global_one(facts, judge):
-    judge.given("dlopen of the definer", facts.earlier_load, "ok")
-    judge.equal("dlopen of the user", facts.load, "ok")
-    judge.equal("whose the user uses", facts.user_finds, facts.first_defines)
+@clause("global-definition-serves-later-plugins", observes=BEHIND_GLOBAL["weak-user"])
+def test_later_weak_user_finds_the_global_one(facts, judge):
+    user_loads(facts, judge)
+    judge.equal("whose the first uses", facts.lead_finds, facts.lead_defines)
+    judge.equal("whose a user by a weak reference uses", facts.user_finds, facts.lead_defines)
 
 
-# None that it can find.
+# None that they can find.
 
 
-@clause(
-    "local-definitions-stay-apart",
-    observes=variants(
-        {
-            f"{first}-and-{second}": loading(BARE, "local", FIRST[first], "local", SECOND[second])
-            for first in BINDINGS
-            for second in OPEN
-        }
-    ),
-)
+@clause("local-definitions-stay-apart", observes=APART)
 def test_each_plugin_uses_its_own(facts, judge):
-    judge.given("dlopen of the first", facts.earlier_load, "ok")
-    judge.given("dlopen of the second", facts.load, "ok")
-    judge.given("the second has a definition of its own", facts.second_defines != facts.first_defines, True)
-    judge.equal("whose the first uses", facts.first_finds, facts.first_defines)
-    judge.equal("whose the second uses", facts.second_finds, facts.second_defines)
+    given_loads(facts, judge)
+    owners = [facts[f"{kind}_defines"] for kind in BINDINGS]
+    judge.given("how many definitions there are", len(set(owners)), len(BINDINGS))
+    for kind in BINDINGS:
+        judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], facts[f"{kind}_defines"])
 
 
-@clause(
-    "local-definitions-stay-apart",
-    observes=variants({kind: loading(PRIVATE, "local", FIRST[kind]) for kind in OPEN}),
-)
+@clause("local-definitions-stay-apart", observes=BESIDE_PRIVATE)
 def test_unexported_definition_serves_the_program_alone(facts, judge):
-    judge.given("dlopen", facts.load, "ok")
-    judge.given("the plug-in has a definition of its own", facts.first_defines != facts.program_defines, True)
+    given_loads(facts, judge)
     judge.equal("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.equal("whose the plug-in uses", facts.first_finds, facts.first_defines)
+    each_uses_its_own(facts, judge, BINDINGS, facts.program_defines)
 
 
 def unserved(user):
     """The runs in which nobody defines what a plug-in refers to, or not where it could find it."""
     return variants(
         {
-            "nobody": loading(BARE, "local", user),
-            "unexported": loading(PRIVATE, "local", user),
-            "local": loading(BARE, "local", FIRST["strong"], "local", user),
-            "hidden": loading(BARE, "global", FIRST["hidden"], "local", user),
-            "other-namespace": loading(EXPORTING, "namespace", user),
+            "nobody": loading(BARE, f"{user.name}-alone", "local", user),
+            "unexported": loading(PRIVATE, user.name, "local", user),
+            "local": loading(BARE, f"{user.name}-beside-local", *all_as("local", *CROWD.values(), user)),
+            "hidden": loading(BARE, f"{user.name}-beside-hidden", "global", LEAD["hidden"], "local", user),
+            "other-namespace": loading(EXPORTING, f"{user.name}-in-namespace", "namespace", user),
         }
     )
 
 
 @clause("unserved-reference-is-refused", observes=unserved(IDLE_USER))
 def test_plugin_does_not_load(facts, judge):
-    judge.given("dlopen of the definer, if there is one", facts.earlier_load, "ok", "none")
-    judge.equal("dlopen of the user", facts.load, "failed")
+    judge.given("how many plug-ins were refused before it", facts.refused_before, 0)
+    judge.equal("dlopen of the user", facts.last_load, "failed")
 
 
 @clause("unserved-weak-reference-loads", observes=unserved(IDLE_WEAK_USER))
 def test_plugin_loads(facts, judge):
-    judge.given("dlopen of the definer, if there is one", facts.earlier_load, "ok", "none")
-    judge.equal("dlopen of the user", facts.load, "ok")
+    judge.given("how many plug-ins were refused before it", facts.refused_before, 0)
+    judge.equal("dlopen of the user", facts.last_load, "ok")
 
 
-# Its own first.
+# Their own first.
 
 
-@clause(
-    "own-definition-is-kept",
-    observes=variants(
-        {
-            f"{kind}-{how}-beside-exporting-program": loading(EXPORTING, how, FIRST[kind])
-            for kind in ("hidden", "protected")
-            for how in ("local", "global")
-        }
-    ),
-)
-def test_plugin_keeps_its_own(facts, judge):
-    judge.given("dlopen", facts.load, "ok")
-    judge.given("the program has a definition of its own", facts.program_defines != facts.first_defines, True)
+@clause("own-definition-is-kept", observes=variants({how: EXPORTED[how] for how in ("local", "global")}))
+def test_plugin_keeps_its_own_beside_the_program(facts, judge):
+    judge.given("how many definers were refused", facts.refused_before, 0)
     judge.given("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.equal("whose the plug-in uses", facts.first_finds, facts.first_defines)
+    each_uses_its_own(facts, judge, KEPT, facts.program_defines)
 
 
-@clause(
-    "own-definition-is-kept",
-    observes=variants(
-        {
-            f"{kind}-behind-global-plugin": loading(BARE, "global", FIRST["strong"], "local", SECOND[kind])
-            for kind in ("hidden", "protected")
-        }
-    ),
-)
+@clause("own-definition-is-kept", observes=variants({kind: BEHIND_GLOBAL[kind] for kind in SHARED}))
 def test_later_plugin_keeps_its_own(facts, judge):
-    judge.given("dlopen of the first", facts.earlier_load, "ok")
-    judge.given("dlopen of the second", facts.load, "ok")
-    judge.given("whose the first uses", facts.first_finds, facts.first_defines)
-    judge.given("the second has a definition of its own", facts.second_defines != facts.first_defines, True)
-    judge.equal("whose the second uses", facts.second_finds, facts.second_defines)
+    judge.given("how many definers were refused", facts.refused_before, 0)
+    judge.given("whose the first uses", facts.lead_finds, facts.lead_defines)
+    each_uses_its_own(facts, judge, KEPT, facts.lead_defines)
 
 
-@clause(
-    "deep-bound-plugin-uses-its-own",
-    observes=variants({kind: loading(EXPORTING, "deep", FIRST[kind]) for kind in OPEN}),
-)
-def test_deep_plugin_ignores_the_programs(facts, judge):
-    judge.given("dlopen", facts.load, "ok")
+@clause("deep-bound-plugin-uses-its-own", observes=DEEP)
+def test_deep_plugins_ignore_the_programs(facts, judge):
+    user_loads(facts, judge)
+    judge.equal("whose the program uses", facts.program_finds, facts.program_defines)
+    each_uses_its_own(facts, judge, BINDINGS, facts.program_defines)
+    judge.equal("whose a user without a definition uses", facts.user_finds, facts.program_defines)
+
+
+@clause("namespace-has-its-own", observes=NAMESPACES)
+def test_namespaces_ignore_the_programs(facts, judge):
+    given_loads(facts, judge)
     judge.given("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.given("the plug-in has a definition of its own", facts.first_defines != facts.program_defines, True)
-    judge.equal("whose the plug-in uses", facts.first_finds, facts.first_defines)
+    each_uses_its_own(facts, judge, BINDINGS, facts.program_defines)
 
 
-@clause(
-    "deep-bound-plugin-uses-its-own",
-    observes=variants({name: loading(EXPORTING, "deep", each) for name, each in USERS.items()}),
-)
-def test_deep_user_falls_back_on_the_programs(facts, judge):
-    judge.equal("dlopen", facts.load, "ok")
-    judge.equal("whose the plug-in uses", facts.user_finds, facts.program_defines)
-
-
-@clause(
-    "namespace-has-its-own",
-    observes=variants({kind: loading(EXPORTING, "namespace", FIRST[kind]) for kind in BINDINGS}),
-)
-def test_plugin_in_namespace_uses_its_own(facts, judge):
-    judge.given("dlmopen", facts.load, "ok")
-    judge.given("whose the program uses", facts.program_finds, facts.program_defines)
-    judge.given("the plug-in has a definition of its own", facts.first_defines != facts.program_defines, True)
-    judge.equal("whose the plug-in uses", facts.first_finds, facts.first_defines)
-
-
-@clause(
-    "namespace-has-its-own",
-    observes=variants({kind: loading(BARE, "global", FIRST["strong"], "namespace", SECOND[kind]) for kind in OPEN}),
-)
-def test_plugin_in_namespace_ignores_global_ones(facts, judge):
-    judge.given("dlopen of the first", facts.earlier_load, "ok")
-    judge.given("dlmopen of the second", facts.load, "ok")
-    judge.given("the second has a definition of its own", facts.second_defines != facts.first_defines, True)
-    judge.equal("whose the first uses", facts.first_finds, facts.first_defines)
-    judge.equal("whose the second uses", facts.second_finds, facts.second_defines)
+@clause("namespace-has-its-own", observes=BESIDE_GLOBAL)
+def test_namespaces_ignore_global_ones(facts, judge):
+    given_loads(facts, judge)
+    judge.given("whose the first uses", facts.lead_finds, facts.lead_defines)
+    each_uses_its_own(facts, judge, BINDINGS, facts.lead_defines)

@@ -6,8 +6,6 @@ nothing asks for none.
 
 from fixtures import clause, dso, program, variants
 
-NAME = "__rseq_abi"
-VERSION = f"{NAME}.version"
 ONE, OTHER = "symbols/first_version.map", "symbols/second_version.map"
 
 
@@ -17,11 +15,11 @@ def library(name, prefix, owner, version_script=""):
     return dso("symbols/definition", name=name, defines=defines, version_script=version_script)
 
 
-VERSIONED = library("versioned-linked", "first", 50, ONE)
-USER = dso("symbols/reference", name="unversioned-user", defines={"PREFIX": "second"})
-UNVERSIONED = library("unversioned-preloaded", "preloaded", 60)
-SAME_VERSION = library("same-version-preloaded", "preloaded", 61, ONE)
-OTHER_VERSION = library("other-version-preloaded", "preloaded", 62, OTHER)
+VERSIONED = library("versioned-linked", "versioned", 50, ONE)
+USER = dso("symbols/reference", name="unversioned-user", defines={"PREFIX": "user"})
+UNVERSIONED = library("unversioned-preloaded", "lead", 60)
+SAME_VERSION = library("same-version-preloaded", "lead", 61, ONE)
+OTHER_VERSION = library("other-version-preloaded", "lead", 62, OTHER)
 
 PROGRAM = program(
     "symbols/load_order",
@@ -35,15 +33,6 @@ OTHER_VERSION_RUN = PROGRAM.run(preload=[OTHER_VERSION], variant="other-version"
 
 
 @clause(
-    "reference-asks-for-version",
-    observes={"program": PROGRAM.elf_of(NAME), "library": VERSIONED.elf_of(NAME)},
-)
-def test_program_asks_for_what_it_was_linked_against(facts, judge):
-    judge.given("the library gives the name a version", facts.library[VERSION] != "", True)
-    judge.equal("the version that the program asks for", facts.program[VERSION], facts.library[VERSION])
-
-
-@clause(
     "unversioned-serves-versioned",
     observes=variants(
         {
@@ -54,23 +43,21 @@ def test_program_asks_for_what_it_was_linked_against(facts, judge):
 )
 def test_preloaded_serves_both(facts, judge):
     seen, control = facts.run, facts.control
-    judge.given("the program asks for a version: with another one it", control.program_finds, control.first_defines)
-    judge.given("the user asks for none: with another one it", control.second_finds, control.preloaded_defines)
-    judge.given("both have definitions of their own", seen.preloaded_defines != seen.first_defines, True)
-    judge.equal("whose the program uses", seen.program_finds, seen.preloaded_defines)
-    judge.equal("whose the versioned definer uses", seen.first_finds, seen.preloaded_defines)
-    judge.equal("whose a user without a version uses", seen.second_finds, seen.preloaded_defines)
-    judge.equal("whose the preloaded definer uses", seen.preloaded_finds, seen.preloaded_defines)
+    judge.given("the program asks for a version: with another one it", control.program_finds, control.versioned_defines)
+    judge.given("the user asks for none: with another one it", control.user_finds, control.lead_defines)
+    judge.given("both have definitions of their own", seen.lead_defines != seen.versioned_defines, True)
+    judge.equal("whose the program uses", seen.program_finds, seen.lead_defines)
+    judge.equal("whose the versioned definer uses", seen.versioned_finds, seen.lead_defines)
+    judge.equal("whose a user without a version uses", seen.user_finds, seen.lead_defines)
+    judge.equal("whose the preloaded definer uses", seen.lead_finds, seen.lead_defines)
 
 
 @clause("second-version-splits", observes={"run": OTHER_VERSION_RUN, "control": UNVERSIONED_RUN})
 def test_each_version_is_served_by_its_own(facts, judge):
     seen, control = facts.run, facts.control
-    judge.given(
-        "a preloaded one serves the program: without a version it", control.program_finds, control.preloaded_defines
-    )
-    judge.given("both have definitions of their own", seen.preloaded_defines != seen.first_defines, True)
-    judge.equal("whose the program uses", seen.program_finds, seen.first_defines)
-    judge.equal("whose the first definer uses", seen.first_finds, seen.first_defines)
-    judge.equal("whose the second definer uses", seen.preloaded_finds, seen.preloaded_defines)
-    judge.equal("whose a user without a version uses", seen.second_finds, seen.preloaded_defines)
+    judge.given("a preloaded one serves the program: without a version it", control.program_finds, control.lead_defines)
+    judge.given("both have definitions of their own", seen.lead_defines != seen.versioned_defines, True)
+    judge.equal("whose the program uses", seen.program_finds, seen.versioned_defines)
+    judge.equal("whose the first definer uses", seen.versioned_finds, seen.versioned_defines)
+    judge.equal("whose the second definer uses", seen.lead_finds, seen.lead_defines)
+    judge.equal("whose a user without a version uses", seen.user_finds, seen.lead_defines)

@@ -21,3 +21,9 @@ def test_program_does_not_run_on_it(facts, judge):
     judge.given("the program without a preloaded definition", facts.alone, "exit:0")
     judge.given("the program with a thread-local one", facts.with_first, "exit:0")
     judge.differs("the program with one that is not thread-local", facts.with_second, "exit:0")
+
+
+@clause("plain-definition-is-refused-in-words", observes=STARTED.run(THREAD_LOCAL, PLAIN))
+def test_program_is_told(facts, judge):
+    judge.given("the program with a thread-local definition", facts.with_first, "exit:0")
+    judge.equal("the program with one that is not thread-local", facts.with_second, "exit:127")

@@ -69,27 +69,26 @@ struct cpu_pair {
 /* The first and the last CPU that are allowed: a place for a thread, and one for who watches it. */
 static inline struct cpu_pair cpu_two(void)
 {
-	unsigned long mask[CPU_WORDS] = { 0 };
-	long bytes = SYS(sched_getaffinity, 0, sizeof mask, mask), count = 0;
 	struct cpu_pair two = { 0, 0 };
+	struct cpu_set cpus;
 
-	for (long bit = 0; bit < bytes * 8; bit++)
-		if (mask[bit / CPU_WORD] & 1ul << bit % CPU_WORD) {
-			two.first = count++ ? two.first : (unsigned int)bit;
-			two.last = (unsigned int)bit;
+	cpu_all_allowed(&cpus);
+	for (long cpu = cpus.end - 1; cpu >= 0; cpu--)
+		if (cpu_allowed(&cpus, cpu)) {
+			two.first = (unsigned int)cpu;
+			two.last = two.last ? two.last : (unsigned int)cpu;
 		}
-	if (count < 2)
+	if (cpus.count < 2)
 		probe_unavailable("two-cpus");
 	return two;
 }
 
-/* Let nothing of ordinary priority interrupt the caller and its children to come. */
-static inline void cpu_realtime(void)
+/* Let nothing of ordinary or lower priority interrupt a thread, 0 for the caller. 0, or what the host says against it. */
+static inline long cpu_realtime(long thread, int priority)
 {
-	struct sched_param priority = { 10 };
+	struct sched_param wanted = { priority };
 
-	if (SYS(sched_setscheduler, 0, SCHED_FIFO, &priority) < 0)
-		probe_unavailable("realtime");
+	return SYS(sched_setscheduler, thread, SCHED_FIFO, &wanted);
 }
 
 /* Where the caller runs. */
