@@ -11,7 +11,7 @@ given = $(if $(filter command line,$(origin $(1))),'$(2)=$($(1))')
 TARGETS_GIVEN = $(call given,LIBC,--libc) $(call given,KERNEL,--kernel) $(call given,ARCH,--arch) \
                 $(call given,CC,--cc) $(call given,LD,--ld)
 PYTEST = env -u PYTEST_ADDOPTS -u GLIBC_TUNABLES -u LD_PRELOAD -u LD_LIBRARY_PATH -u CFLAGS -u LDFLAGS $(PY) -m pytest
-WORKERS = -n 2
+WORKERS = -n 2  # for many small tests; judging is too little work for it
 
 .PHONY: help conformance overhead check lint proof soak fetch clauses host-tools clean
 
@@ -19,10 +19,10 @@ help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 16
 
 conformance: $(ENV)/ready ## judge a system: LIBC=, KERNEL=, CC=, LD= say which, ARGS= are pytest's options
-	$(PYTEST) suites $(WORKERS) -q $(TARGETS_GIVEN) $(ARGS)
+	$(PYTEST) suites -q $(TARGETS_GIVEN) $(ARGS)
 
 overhead: $(ENV)/ready ## judge, and measure what registration and access cost
-	$(PYTEST) suites $(WORKERS) -q --figures $(TARGETS_GIVEN) $(ARGS)
+	$(PYTEST) suites -q --figures $(TARGETS_GIVEN) $(ARGS)
 
 check: $(ENV)/ready lint ## our own tests
 	$(PYTEST) fixtures/selftests $(WORKERS) -q $(ARGS)

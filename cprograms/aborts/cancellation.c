@@ -17,7 +17,7 @@ static struct {
 	bool pointer_null;
 } thread;
 
-static void clean(int *unused)
+static void clean(void *unused)
 {
 	(void)unused;
 	thread.pointer_null = libc_area()->rseq_cs == 0;
@@ -26,15 +26,14 @@ static void clean(int *unused)
 
 static void *wait_in_section(void *unused)
 {
-	__attribute__((cleanup(clean))) int here = 0;
-
-	(void)here;
 	thread.registered = libc_area_registered();
+	pthread_cleanup_push(clean, NULL);
 	pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, NULL);
 	waiting(libc_area(), &thread);
 	__atomic_store_n(&thread.ended, 1, __ATOMIC_RELEASE);
 	while (!__atomic_load_n(&thread.go_on, __ATOMIC_ACQUIRE)) /* aborted too early: be cancelled here */
 		;
+	pthread_cleanup_pop(1);
 	return unused;
 }
 

@@ -10,7 +10,7 @@
 
 #ifdef OWNER
 #define SCOPE
-#else
+#elif !defined SCOPE
 #define SCOPE extern
 #endif
 

@@ -6,7 +6,7 @@ SIGLONGJMP = program("aborts/siglongjmp").run()
 CONTEXT_SWITCH = program("aborts/context_switch").run()
 HANDLER_SWITCH = program("aborts/handler_switch").run()
 THREAD_EXIT = program("aborts/thread_exit", options=["-fexceptions"]).run()
-CANCELLATION = program("aborts/cancellation", options=["-fexceptions"]).run()
+CANCELLATION = program("aborts/cancellation").run()
 # The unwinder is linked in: how it comes to be loaded is another matter.
 UNWINDING = program(
     "aborts/unwinding",
