@@ -13,7 +13,7 @@ TARGETS_GIVEN = $(call given,LIBC,--libc) $(call given,KERNEL,--kernel) $(call g
 PYTEST = env -u PYTEST_ADDOPTS -u GLIBC_TUNABLES -u LD_PRELOAD -u LD_LIBRARY_PATH -u CFLAGS -u LDFLAGS $(PY) -m pytest
 WORKERS = -n 2  # for many small tests; judging is too little work for it
 
-.PHONY: help conformance overhead check lint proof soak fetch clauses host-tools clean
+.PHONY: help conformance overhead benchmark check lint proof soak fetch clauses host-tools clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 16
@@ -23,6 +23,9 @@ conformance: $(ENV)/ready ## judge a system: LIBC=, KERNEL=, CC=, LD= say which,
 
 overhead: $(ENV)/ready ## judge, and measure what registration and access cost
 	$(PYTEST) suites -q --figures $(TARGETS_GIVEN) $(ARGS)
+
+benchmark: $(ENV)/ready ## what the suite costs beside its programs and its build alone
+	$(PY) -m fixtures.benchmark $(TARGETS_GIVEN)
 
 check: $(ENV)/ready lint ## our own tests
 	$(PYTEST) fixtures/selftests $(WORKERS) -q $(ARGS)

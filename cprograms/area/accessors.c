@@ -1,9 +1,9 @@
-/* An accessor in a library is called wherever code can run, and compared with the thread pointer and the libc's offset. */
+/* A library's accessor is called wherever code can run, and compared with the thread pointer and the libc's offset. */
 #include <rseqabi/child.h>
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
-#include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -38,12 +38,10 @@ PROBE()
 {
 	long *in_child = probe_map(sizeof *in_child, MAP_SHARED);
 	struct sigaction action = { .sa_handler = on_signal };
-	pthread_t thread;
 	pid_t child;
 
 	sigaction(SIGUSR1, &action, NULL);
-	if (pthread_create(&thread, NULL, body, NULL) != 0 || pthread_join(thread, NULL) != 0)
-		probe_broken("no thread could be created");
+	libc_thread_run(NULL, body, NULL);
 	*in_child = 1;
 	child = fork();
 	if (child == 0) {

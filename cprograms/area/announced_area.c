@@ -1,8 +1,7 @@
 /* What auxv announces, beside what the libc says and what the kernel has registered for its threads. */
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
-
-#include <pthread.h>
 
 struct told {
 	struct registration kernels;
@@ -21,11 +20,9 @@ static void *ask(void *result)
 PROBE()
 {
 	struct told main_thread, thread;
-	pthread_t other;
 
 	ask(&main_thread);
-	if (pthread_create(&other, NULL, ask, &thread) != 0 || pthread_join(other, NULL) != 0)
-		probe_broken("no thread could be created");
+	libc_thread_run(NULL, ask, &thread);
 	FACT_INT(announced, (long)probe_feature_size);
 	FACT_INT(alignment, (long)probe_align);
 	FACT_ERRNO(request, main_thread.kernels.result);

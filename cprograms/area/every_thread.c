@@ -1,8 +1,8 @@
 /* Every way to make a thread of the libc under test: is the libc's area registered in it? */
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
-#include <pthread.h>
 #include <threads.h>
 
 #define STACK (256 * 1024)
@@ -28,11 +28,9 @@ static int standard_body(void *result)
 
 static long posix_thread(const pthread_attr_t *attributes)
 {
-	pthread_t thread;
 	long result = -ECHILD;
 
-	if (pthread_create(&thread, attributes, body, &result) != 0 || pthread_join(thread, NULL) != 0)
-		probe_broken("no thread could be created");
+	libc_thread_run(attributes, body, &result);
 	return result;
 }
 

@@ -1,9 +1,9 @@
 /* A process with threads forks, once in main and once in a thread; the children look, and make threads themselves. */
 #include <rseqabi/child.h>
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
-#include <pthread.h>
 #include <unistd.h>
 
 struct seen {
@@ -19,14 +19,6 @@ static void *look(void *result)
 	return NULL;
 }
 
-static void run(void *(*body)(void *), void *argument)
-{
-	pthread_t thread;
-
-	if (pthread_create(&thread, NULL, body, argument) != 0 || pthread_join(thread, NULL) != 0)
-		probe_broken("no thread could be created");
-}
-
 static void *fork_and_look(void *argument)
 {
 	struct seen *seen = argument;
@@ -34,7 +26,7 @@ static void *fork_and_look(void *argument)
 
 	if (child == 0) {
 		look(&seen->child);
-		run(look, &seen->thread_in_child);
+		libc_thread_run(NULL, look, &seen->thread_in_child);
 		_exit(0);
 	}
 	if (child < 0)
@@ -49,7 +41,7 @@ PROBE()
 	from_thread = from_main + 1;
 	FACT_ERRNO(parent, libc_area_registered());
 	fork_and_look(from_main);
-	run(fork_and_look, from_thread);
+	libc_thread_run(NULL, fork_and_look, from_thread);
 	FACT_TEXT(from_main_fate, child_fate(from_main->status));
 	FACT_ERRNO(from_main, from_main->child);
 	FACT_ERRNO(thread_of_it, from_main->thread_in_child);

@@ -1,8 +1,8 @@
 /* Signal handlers on a thread's own stack and on an alternate one, in main and in another thread. */
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
-#include <pthread.h>
 #include <signal.h>
 
 struct seen {
@@ -51,13 +51,11 @@ PROBE()
 	struct sigaction plain = { .sa_handler = on_plain };
 	struct sigaction alternate = { .sa_handler = on_alternate, .sa_flags = SA_ONSTACK };
 	struct seen main_thread = { 0 }, thread = { 0 };
-	pthread_t other;
 
 	sigaction(SIGUSR1, &plain, NULL);
 	sigaction(SIGUSR2, &alternate, NULL);
 	look(&main_thread);
-	if (pthread_create(&other, NULL, look, &thread) != 0 || pthread_join(other, NULL) != 0)
-		probe_broken("no thread could be created");
+	libc_thread_run(NULL, look, &thread);
 	FACT_BOOL(on_alternate, main_thread.on_alternate && thread.on_alternate);
 	FACT_ERRNO(registered, main_thread.registered);
 	FACT_ERRNO(plain, main_thread.plain);

@@ -1,8 +1,7 @@
 /* What the kernel has registered for the libc's threads, told by ptrace, beside what the libc's symbols say. */
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
-
-#include <pthread.h>
 
 struct told {
 	struct registration kernels;
@@ -21,11 +20,9 @@ static void *ask(void *result)
 PROBE()
 {
 	struct told main_thread, thread;
-	pthread_t other;
 
 	ask(&main_thread);
-	if (pthread_create(&other, NULL, ask, &thread) != 0 || pthread_join(other, NULL) != 0)
-		probe_broken("no thread could be created");
+	libc_thread_run(NULL, ask, &thread);
 	FACT_ERRNO(request, main_thread.kernels.result);
 	FACT_INT(size, __rseq_size);
 	FACT_INT(flags, __rseq_flags);

@@ -1,12 +1,12 @@
 /*
- * One thread's area through its life: the program loads a library (the first argument), makes a thread with an area of its
- * own, and closes the library again. Both threads compare what they find with what they found at first.
+ * A thread's area through its life: the program loads a library (the first argument), makes a thread that ends, and
+ * closes the library again. Main and an earlier thread compare what they find with what they found at first.
  */
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
 #include <dlfcn.h>
-#include <pthread.h>
 
 struct life {
 	char *first;
@@ -42,15 +42,6 @@ static void *short_thread(void *unused)
 	return unused;
 }
 
-static pthread_t started(void *(*body)(void *), void *argument)
-{
-	pthread_t thread;
-
-	if (pthread_create(&thread, NULL, body, argument) != 0)
-		probe_broken("no thread could be created");
-	return thread;
-}
-
 PROBE()
 {
 	struct life main_thread, thread;
@@ -59,10 +50,10 @@ PROBE()
 
 	begin(&main_thread);
 	pthread_barrier_init(&barrier, NULL, 2);
-	early = started(early_thread, &thread);
+	early = libc_thread_start(NULL, early_thread, &thread);
 	pthread_barrier_wait(&barrier);
 	library = dlopen(probe_arguments[1], RTLD_NOW);
-	pthread_join(started(short_thread, NULL), NULL);
+	libc_thread_run(NULL, short_thread, NULL);
 	if (!library || dlclose(library) != 0)
 		probe_broken("the library was not loaded and closed");
 	pthread_barrier_wait(&barrier);

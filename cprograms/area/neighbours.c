@@ -4,11 +4,11 @@
  */
 #define _GNU_SOURCE
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
 #include <dlfcn.h>
 #include <link.h>
-#include <pthread.h>
 
 #include "neighbour.h"
 
@@ -52,15 +52,13 @@ PROBE()
 {
 	void *library = dlopen(probe_arguments[1], RTLD_NOW);
 	struct nearest main_thread = { 0 }, thread = { 0 };
-	pthread_t other;
 
 	if (library)
 		*(void **)&loaded_storage = dlsym(library, "loaded_storage");
 	if (!loaded_storage || !linked_storage())
 		probe_broken("the libraries were not loaded");
 	look(&main_thread);
-	if (pthread_create(&other, NULL, look, &thread) != 0 || pthread_join(other, NULL) != 0)
-		probe_broken("no thread could be created");
+	libc_thread_run(NULL, look, &thread);
 	FACT_INT(blocks, main_thread.blocks);
 	FACT_INT(gap, main_thread.gap);
 	FACT_INT(thread_blocks, thread.blocks);

@@ -1,13 +1,13 @@
 /*
- * The program, a library that it is linked against, a preloaded one, a dlopened one (the first argument) and the same in
- * a namespace of its own look for the area of one thread: of the main thread, and of another.
+ * The program, a library that it is linked against, a preloaded one, a dlopened one (the first argument) and the same
+ * in a namespace of its own look for the area of one thread: of the main thread, and of another.
  */
 #define _GNU_SOURCE
 #include <rseqabi/libc_area.h>
+#include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
 #include <dlfcn.h>
-#include <pthread.h>
 
 typedef void *accessor(void);
 
@@ -46,14 +46,12 @@ static accessor *find(void *object, const char *name)
 PROBE()
 {
 	struct seen main_thread, thread;
-	pthread_t other;
 
 	preloaded = find(RTLD_DEFAULT, "preloaded_area");
 	loaded = find(dlopen(probe_arguments[1], RTLD_NOW | RTLD_LOCAL), "loaded_area");
 	apart = find(dlmopen(LM_ID_NEWLM, probe_arguments[1], RTLD_NOW), "loaded_area");
 	look(&main_thread);
-	if (pthread_create(&other, NULL, look, &thread) != 0 || pthread_join(other, NULL) != 0)
-		probe_broken("no thread could be created");
+	libc_thread_run(NULL, look, &thread);
 	FACT_ERRNO(registered, main_thread.registered);
 	FACT_INT(linked, main_thread.linked);
 	FACT_INT(preloaded, main_thread.preloaded);

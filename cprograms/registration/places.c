@@ -1,4 +1,4 @@
-/* The original length, at every place of a page's start that is aligned to 32 bytes and no more, each in a new process. */
+/* The original length, at every place of a page's start that is a multiple of 32 bytes, each in a new process. */
 #include <rseqabi/probe.h>
 
 static struct area *page;

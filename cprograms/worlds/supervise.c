@@ -1,8 +1,8 @@
 /*
  * supervise QUESTION ANSWER PROGRAM [ARGUMENT...]: a kernel that falsifies one answer of rseq(2). Each call of the
  * program is handed to this supervisor, which lets the kernel answer, or answers QUESTION itself: by an errno's name or
- * by "ok". "writes" lets the kernel answer as well, after the last word of the area was overwritten. Nothing is traced, so
- * no critical section is aborted by being watched. "never" is the null twin.
+ * by "ok". "writes" lets the kernel answer as well, after the last word of the area was overwritten. Nothing is
+ * traced, so no critical section is aborted by being watched. "never" is the null twin.
  */
 #include "listener.h"
 
