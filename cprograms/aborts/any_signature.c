@@ -1,6 +1,6 @@
 /*
- * A section that carries a word of its own before its abort handler traps while the thread has registered with that word;
- * a section with the usual word while it has registered with that one.
+ * A section that carries a word of its own before its abort handler traps while the thread has registered with that
+ * word; a section with the usual word while it has registered with that one.
  */
 #include <rseqabi/probe.h>
 

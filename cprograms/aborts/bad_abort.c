@@ -1,6 +1,6 @@
 /*
- * Children run the same trapping section by descriptors that differ in the abort address alone: the section's own, one of
- * the kernel, and one in memory that cannot be read.
+ * Children run the same trapping section by descriptors that differ in the abort address alone: the section's own, one
+ * of the kernel, and one in memory that cannot be read.
  */
 #include <rseqabi/probe.h>
 

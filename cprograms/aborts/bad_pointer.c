@@ -1,6 +1,6 @@
 /*
- * Children whose pointer names no descriptor trap outside of any section: it is an address of the kernel, or memory that
- * cannot be read. The control's pointer names a descriptor; everything else is the same.
+ * Children whose pointer names no descriptor trap outside of any section: it is an address of the kernel, or memory
+ * that cannot be read. The control's pointer names a descriptor; everything else is the same.
  */
 #include <rseqabi/probe.h>
 

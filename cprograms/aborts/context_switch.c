@@ -1,6 +1,6 @@
 /*
- * A section calls a function, which switches to another context. There a trap is raised, one section is aborted, and one
- * commits; then it goes back.
+ * A section calls a function, which switches to another context. There a trap is raised, one section is aborted, and
+ * one commits; then it goes back.
  */
 #include <rseqabi/libc_area.h>
 #include <rseqabi/probe.h>

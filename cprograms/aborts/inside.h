@@ -105,8 +105,8 @@ static inline const char *inside_try(bool registers, inside_trigger *trigger, lo
 }
 
 /*
- * Prepare for tries: the calling process stays on the last CPU. Where the host lets it, both take real-time priority: on a
- * loaded machine hardly any section would last until something is done to it.
+ * Prepare for tries: the calling process stays on the last CPU. Where the host lets it, both take real-time priority:
+ * on a loaded machine hardly any section would last until something is done to it.
  */
 static inline void inside_begin(void (*prepare)(void))
 {

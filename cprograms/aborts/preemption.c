@@ -1,6 +1,6 @@
 /*
- * Another task comes to the CPU on which a task is in a section, and runs there. Controls: nothing is done to it, and the
- * same is done to a task that has not registered its area.
+ * Another task comes to the CPU on which a task is in a section, and runs there. Controls: nothing is done to it, and
+ * the same is done to a task that has not registered its area.
  */
 #include <rseqabi/probe.h>
 

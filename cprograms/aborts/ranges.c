@@ -1,6 +1,6 @@
 /*
- * The same trapping code under descriptors that differ in their range alone: it begins at the trapping instruction, ends
- * just before it, begins just behind it, or is empty and stands there.
+ * The same trapping code under descriptors that differ in their range alone: it begins at the trapping instruction,
+ * ends just before it, begins just behind it, or is empty and stands there.
  */
 #include <rseqabi/probe.h>
 

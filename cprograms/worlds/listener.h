@@ -1,6 +1,6 @@
 /*
- * Supervisors that hear of system calls before the kernel does, by a seccomp listener: nothing is traced, so no critical
- * section is aborted by being watched.
+ * Supervisors that hear of system calls before the kernel does, by a seccomp listener: nothing is traced, so no
+ * critical section is aborted by being watched.
  *
  * The program itself is what the caller sees: the supervisor is its child, and ends when nobody can call any more.
  */
@@ -67,8 +67,8 @@ static inline long listener_filter(const unsigned int *numbers, unsigned int cou
 
 /*
  * Start a supervisor, and enter the program. The supervisor starts before there is a filter, or it would itself be a
- * caller that the listener waits for. It shares its descriptors with the program until that is executed, so it needs to be
- * told no more than a number.
+ * caller that the listener waits for. It shares its descriptors with the program until that is executed, so it needs to
+ * be told no more than a number.
  */
 static inline _Noreturn void listener_enter(const unsigned int *numbers, unsigned int count, listener_decide *decide,
 					    const void *rule, char **program, char **environment)

@@ -1,10 +1,10 @@
 /*
- * meddle RULE PROGRAM [ARGUMENT...]: a kernel that treats critical sections wrongly in one thing. A tracer stops the program
- * at each signal that it is about to get, works out what the kernel will do about the section, and by RULE changes that:
- * before the kernel looks at it, or in what the handler is given. "never" is the null twin.
+ * meddle RULE PROGRAM [ARGUMENT...]: a kernel that treats critical sections wrongly in one thing. A tracer stops the
+ * program at each signal that it is about to get, works out what the kernel will do about the section, and by RULE
+ * changes that: before the kernel looks at it, or in what the handler is given. "never" is the null twin.
  *
- * The program itself is what the caller sees; the tracer is its child. A program that is to be traced by others cannot run
- * here, and an ignored signal aborts a section because a tracer hears of it.
+ * The program itself is what the caller sees; the tracer is its child. A program that is to be traced by others cannot
+ * run here, and an ignored signal aborts a section because a tracer hears of it.
  */
 #include "world.h"
 
@@ -32,7 +32,7 @@ struct task {
 	uint32_t word;
 	bool inside;
 	/* Of the signal before. */
-	uint64_t frame, frame_ip; /* where its handler's context is, and the address that was interrupted; 0: not in a section */
+	uint64_t frame, frame_ip; /* its handler's context, and the address that was interrupted; 0: not in a section */
 	uint64_t aborted; /* the descriptor */
 };
 

@@ -1,8 +1,8 @@
 /*
- * overlook EVENT PROGRAM [ARGUMENT...]: a kernel for which one kind of event does not abort sections. A supervisor hears of
- * the call that makes the event, and takes the section's pointer away before the kernel gets to look at it.
- * "unheard-signal" is the reverse: a signal that the kernel would not deliver at all is made an event. "never" is the null
- * twin.
+ * overlook EVENT PROGRAM [ARGUMENT...]: a kernel for which one kind of event does not abort sections. A supervisor
+ * hears of the call that makes the event, and takes the section's pointer away before the kernel gets to look at it.
+ * "unheard-signal" is the reverse: a signal that the kernel would not deliver at all is made an event. "never" is the
+ * null twin.
  */
 #include "listener.h"
 

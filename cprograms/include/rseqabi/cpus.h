@@ -83,7 +83,7 @@ static inline struct cpu_pair cpu_two(void)
 	return two;
 }
 
-/* Let nothing of ordinary or lower priority interrupt a thread, 0 for the caller. 0, or what the host says against it. */
+/* Let nothing of ordinary or lower priority interrupt a thread, 0 for the caller. 0, or the host's refusal. */
 static inline long cpu_realtime(long thread, int priority)
 {
 	struct sched_param wanted = { priority };

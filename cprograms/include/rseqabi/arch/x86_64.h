@@ -234,7 +234,7 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 #define ABORTED_STARTS_AGAIN(name)                                                             \
 	"	incl 4(" SECTION_ARGUMENT ")\n"                                                \
 	"	jmp " #name "\n"
-/* Fill all registers that a section may use, trap; at the abort address put them and the stack pointer behind the ints. */
+/* Fill all registers that a section may use, trap; at the abort address store them and the stack pointer. */
 #define SECTION_REGISTERS 8
 #define SECTION_REGISTER_VALUE 0x5a5a5a5a5a5a5a5a
 #define BODY_FILLED_TRAP                                                                       \
