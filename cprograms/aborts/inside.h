@@ -130,4 +130,24 @@ static inline const char *inside_undisturbed(void)
 	return outcome;
 }
 
+/* The whole situation: undisturbed, with the event but unregistered, and with both as often as it takes. */
+static inline void inside_state(inside_trigger *event)
+{
+	int tries = 0, aborts = 0;
+	long until;
+
+	inside_begin(NULL);
+	FACT_TEXT(undisturbed, inside_undisturbed());
+	until = child_clock() + INSIDE_DEADLINE;
+	FACT_TEXT(unregistered, inside_try(false, event, until));
+	while (tries < INSIDE_TRIES && child_clock() < until) {
+		const char *outcome = inside_try(true, event, until);
+
+		tries += !text_same(outcome, "missed");
+		aborts += text_same(outcome, "aborted");
+	}
+	FACT_INT(tries, tries);
+	FACT_INT(aborts, aborts);
+}
+
 #endif

@@ -17,19 +17,5 @@ static void take_its_cpu(struct inside *about)
 
 PROBE()
 {
-	int tries = 0, aborts = 0;
-	long until;
-
-	inside_begin(NULL);
-	FACT_TEXT(undisturbed, inside_undisturbed());
-	until = child_clock() + INSIDE_DEADLINE;
-	FACT_TEXT(unregistered, inside_try(false, take_its_cpu, until));
-	while (tries < INSIDE_TRIES && child_clock() < until) {
-		const char *outcome = inside_try(true, take_its_cpu, until);
-
-		tries += !text_same(outcome, "missed");
-		aborts += text_same(outcome, "aborted");
-	}
-	FACT_INT(tries, tries);
-	FACT_INT(aborts, aborts);
+	inside_state(take_its_cpu);
 }

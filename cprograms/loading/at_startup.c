@@ -6,6 +6,7 @@
 
 #include "plugin.h"
 #include "threads.h"
+#include "view.h"
 
 #ifdef LINKED
 plugin_storage_of_caller plugin_storage;
@@ -13,21 +14,6 @@ static plugin_storage_of_caller *const linked = plugin_storage; /* or the linker
 #else
 static plugin_storage_of_caller *const linked = NULL;
 #endif
-
-struct view {
-	plugin_storage_of_caller *storage;
-	uint32_t image;
-	long offset; /* bytes from the thread pointer */
-};
-
-static void look(void *argument)
-{
-	struct view *view = argument;
-	const uint32_t *storage = view->storage();
-
-	view->image = *storage;
-	view->offset = (const char *)storage - thread_pointer();
-}
 
 PROBE()
 {

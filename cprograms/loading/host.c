@@ -8,21 +8,7 @@
 
 #include "plugin.h"
 #include "threads.h"
-
-struct view {
-	plugin_storage_of_caller *storage;
-	uint32_t image;
-	long offset; /* bytes from the thread pointer */
-};
-
-static void look(void *argument)
-{
-	struct view *view = argument;
-	const uint32_t *storage = view->storage();
-
-	view->image = *storage;
-	view->offset = (const char *)storage - thread_pointer();
-}
+#include "view.h"
 
 PROBE()
 {
