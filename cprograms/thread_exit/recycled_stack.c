@@ -18,7 +18,7 @@ SECTION(plain, BODY_NOTHING);
 struct visit {
 	struct area *area;
 	uint64_t section; /* rseq_cs when the thread began */
-	uint32_t flags;
+	uint32_t flags;    /* likewise */
 	long registered;
 };
 
@@ -27,6 +27,7 @@ static void *leave_dirty(void *argument)
 	struct visit *visit = argument;
 
 	visit->area = libc_area();
+	visit->flags = visit->area->flags;
 	visit->registered = libc_area_registered();
 	way_prepare();
 	plain(visit->area, NULL); /* a commit leaves the pointer set */
@@ -45,7 +46,7 @@ static void *look(void *argument)
 	return NULL;
 }
 
-/* What an exited thread left behind; its stack may be gone, and any event on its way out may have cleared the pointer. */
+/* What an exited thread left behind; its stack may be gone. */
 static bool left_set(const struct area *area)
 {
 	uint64_t section = 0;
@@ -55,6 +56,17 @@ static bool left_set(const struct area *area)
 	return section == (uint64_t)(uintptr_t)plain_descriptor;
 }
 
+/* Any event on its way out may have cleared the pointer, with rseq_debug=1 each call does: then it is put there again. */
+static bool make_set(const struct area *area)
+{
+	uint64_t section = (uint64_t)(uintptr_t)plain_descriptor;
+	struct iovec from = { &section, sizeof section }, to = { (void *)&area->rseq_cs, sizeof section };
+
+	if (!left_set(area))
+		SYS(process_vm_writev, getpid(), &from, 1, &to, 1, 0);
+	return left_set(area);
+}
+
 PROBE()
 {
 	struct visit first = { 0 }, second = { 0 };
@@ -62,13 +74,14 @@ PROBE()
 
 	for (int i = 0; i < TRIES && !(set && second.area == first.area); i++) {
 		way_run(leave_dirty, &first);
-		set = left_set(first.area);
+		set = make_set(first.area);
 		way_run(look, &second);
 	}
 	FACT_ERRNO(first_registered, first.registered);
 	FACT_BOOL(left_set, set);
 	FACT_BOOL(recycled, first.area == second.area);
 	FACT_BOOL(section_null, second.section == 0);
-	FACT_INT(flags, second.flags);
+	FACT_INT(first_flags, first.flags);
+	FACT_INT(second_flags, second.flags);
 	FACT_ERRNO(second_registered, second.registered);
 }
