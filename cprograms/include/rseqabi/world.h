@@ -14,7 +14,8 @@
 #include <gnu/libc-version.h>
 #include <unistd.h>
 
-/* The file that the libc's code was mapped from, out of /proc/self/maps: a silent fall-back shows here. */
+/* The file that the libc's code was mapped from, out of /proc/self/maps: a silent fall-back shows here. A static program
+ * has mapped none. */
 static inline void world_libc(void)
 {
 	static char maps[16384];
@@ -30,9 +31,9 @@ static inline void world_libc(void)
 		; /* glibc's file had its version in its name until 2.33 */
 	for (end = start; *end && *end != '\n'; end++)
 		;
-	*end = '\0';
-	while (start > maps && start[-1] != ' ')
+	while (*start && start > maps && start[-1] != ' ')
 		start--;
+	*end = '\0';
 	if (text_length(start) >= PROBE_TEXT - 2) /* the end of a path tells more than its start */
 		start = end - (PROBE_TEXT - 3);
 	CONTEXT_TEXT(libc_file, start);
