@@ -1,13 +1,12 @@
 """What the kernel has registered for the libc's threads, beside what the libc says of it."""
 
 from fixtures import clause, program, variants
-from fixtures.programs import Kind
 
 PROGRAM = program("area/libc_registration")
 LINKINGS = {
     "dynamic": PROGRAM.run(),
-    "static": PROGRAM.linked(Kind.STATIC).run(each_tool=True),
-    "static-pie": PROGRAM.linked(Kind.STATIC_PIE).run(each_tool=True, needs=["ld.static-pie"]),
+    "static": PROGRAM.linked("static").run(each_tool=True),
+    "static-pie": PROGRAM.linked("static-pie").run(each_tool=True, needs=["ld.static-pie"]),
 }
 MORE = PROGRAM.run(regime="announces-more", needs=["kernel.extensible"])
 NOTHING = PROGRAM.run(regime="announces-nothing", needs=["kernel.extensible"])
