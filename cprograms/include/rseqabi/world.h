@@ -11,8 +11,10 @@
 
 #ifndef RSEQABI_FREESTANDING
 #include <fcntl.h>
-#include <gnu/libc-version.h>
 #include <unistd.h>
+#ifdef __GLIBC__ /* known once a header of the libc was read */
+#include <gnu/libc-version.h>
+#endif
 
 /* The file that the libc's code was mapped from, out of /proc/self/maps: a silent fall-back shows here. A static program
  * has mapped none. */
@@ -37,7 +39,9 @@ static inline void world_libc(void)
 	if (text_length(start) >= PROBE_TEXT - 2) /* the end of a path tells more than its start */
 		start = end - (PROBE_TEXT - 3);
 	CONTEXT_TEXT(libc_file, start);
+#ifdef __GLIBC__
 	CONTEXT_TEXT(libc_version, gnu_get_libc_version());
+#endif
 }
 #endif
 
