@@ -224,6 +224,12 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 	"	call *8(" SECTION_ARGUMENT ")\n"                                               \
 	"	add $8, %rsp\n"                                                                \
 	"	.cfi_adjust_cfa_offset -8\n"
+/* Make the system call whose number stands behind the ints, with the second int as its argument. */
+#define BODY_SYSTEM_CALL                                                                       \
+	BODY_ENTERED                                                                           \
+	"	mov 4(" SECTION_ARGUMENT "), %edi\n"                                           \
+	"	mov 8(" SECTION_ARGUMENT "), %rax\n"                                           \
+	"	syscall\n"
 /* Trap unless the second int is 3; at the abort address count it up and start again: three aborts, then a commit. */
 #define BODY_TRAP_THRICE                                                                       \
 	BODY_ENTERED                                                                           \
