@@ -5,13 +5,9 @@
 #include <rseqabi/cpus.h>
 #include <rseqabi/probe.h>
 
-#ifndef AT_EMPTY_PATH
-#define AT_EMPTY_PATH 0x1000 /* of linux/fcntl.h, which does not go together with every libc's */
-#endif
-
 PROBE()
 {
-	char *arguments[] = { probe_arguments[0], NULL };
+	char *arguments[] = { probe_arguments[0], NULL }, path[32] = "/proc/self/fd/";
 	static const char no_program[64] = "neither an ELF file nor a script";
 	struct area *area = area_new();
 	struct cpu_pair cpus = cpu_two();
@@ -19,13 +15,14 @@ PROBE()
 
 	if (file < 0 || SYS(write, file, no_program, sizeof no_program) < 0)
 		probe_broken("no file to execute");
+	text_append_number(path, sizeof path, file);
 	cpu_pin(0, cpus.first);
 	FACT_ERRNO(registered, area_surely(area));
 	FACT_ERRNO(no_file, SYS(execve, "/nowhere/at/all", arguments, probe_environment));
 	FACT_ERRNO(after_no_file, area_registered(area, area_length()));
 	FACT_ERRNO(directory, SYS(execve, "/", arguments, probe_environment));
 	FACT_ERRNO(after_directory, area_registered(area, area_length()));
-	FACT_ERRNO(no_program, SYS(execveat, file, "", arguments, probe_environment, AT_EMPTY_PATH));
+	FACT_ERRNO(no_program, SYS(execve, path, arguments, probe_environment));
 	FACT_ERRNO(after_no_program, area_registered(area, area_length()));
 	cpu_pin(0, cpus.last);
 	FACT_INT(cpu, cpus.last);

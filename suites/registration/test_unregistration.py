@@ -5,7 +5,7 @@ from fixtures import clause, kernel_program
 UNREGISTRATION = kernel_program("registration/unregistration").run_lengths()
 SIGNATURES = kernel_program("registration/signatures").run_lengths()
 LENGTHS = kernel_program("registration/lengths_given_back").run()
-VANISHED = kernel_program("registration/vanished_area").run_lengths()
+VANISHED = kernel_program("registration/vanished_area", lane="cpu").run_lengths()
 LEFT = kernel_program("registration/left_values", lane="cpu").run_lengths()
 
 
