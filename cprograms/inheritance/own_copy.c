@@ -9,16 +9,15 @@ static struct area *area;
 static struct cpu_pair cpus;
 
 static struct {
-	long has;
-	unsigned int cpu, cpu_id, cpu_id_start;
+	long has, pinned;
+	unsigned int cpu_id, cpu_id_start;
 } *childs;
 
 static void in_child(void *unused)
 {
 	(void)unused;
 	childs->has = area_registered(area, area_length());
-	cpu_pin(0, cpus.last);
-	childs->cpu = cpu_now();
+	childs->pinned = cpu_pin(0, cpus.last);
 	childs->cpu_id = area->cpu_id;
 	childs->cpu_id_start = area->cpu_id_start;
 }
@@ -33,7 +32,7 @@ PROBE()
 	FACT_TEXT(child_fate, child_run(in_child, NULL));
 	FACT_ERRNO(child_has, childs->has);
 	FACT_INT(last_cpu, cpus.last);
-	FACT_INT(child_cpu, childs->cpu);
+	FACT_ERRNO(child_pinned, childs->pinned);
 	FACT_INT(child_cpu_id, childs->cpu_id);
 	FACT_INT(child_cpu_id_start, childs->cpu_id_start);
 	FACT_INT(first_cpu, cpus.first);

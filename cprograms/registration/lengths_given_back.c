@@ -2,7 +2,7 @@
 #include <rseqabi/probe.h>
 
 static struct {
-	long registered, as_original, as_shorter, as_longer, back;
+	long registered, confirmed, as_original, as_shorter, as_longer, back;
 	int32_t cpu_id;
 } told;
 
@@ -16,6 +16,7 @@ static void use(size_t length)
 	struct area *area = area_new();
 
 	told.registered = sys_rseq(area, (uint32_t)length, 0, RSEQABI_SIGNATURE);
+	told.confirmed = area_registered(area, (uint32_t)length);
 	told.as_original = give_back(area, AREA_ORIGINAL_LENGTH);
 	told.as_shorter = give_back(area, length - 1);
 	told.as_longer = give_back(area, length + 1);
@@ -29,6 +30,7 @@ PROBE()
 
 	use(announced + 1);
 	FACT_ERRNO(next, told.registered);
+	FACT_ERRNO(next_confirmed, told.confirmed);
 	FACT_ERRNO(next_as_original, told.as_original);
 	FACT_ERRNO(next_as_announced, told.as_shorter);
 	FACT_ERRNO(next_as_longer, told.as_longer);
@@ -36,6 +38,7 @@ PROBE()
 	FACT_INT(next_cpu_id, told.cpu_id);
 	use(AREA_PAGE);
 	FACT_ERRNO(page, told.registered);
+	FACT_ERRNO(page_confirmed, told.confirmed);
 	FACT_ERRNO(page_as_original, told.as_original);
 	FACT_ERRNO(page_as_shorter, told.as_shorter);
 	FACT_ERRNO(page_back, told.back);

@@ -42,6 +42,7 @@ PROBE()
 	FACT_ERRNO(half_of_all, with(0, 1u << 31)); /* of what the argument can say; with a sign it would be negative */
 	FACT_ERRNO(all, with(0, ~0u));
 
+	FACT_ERRNO(original_misaligned, with(unit + 1, AREA_ORIGINAL_LENGTH));
 	FACT_ERRNO(announced_half_aligned, with(unit / 2, announced));
 	FACT_ERRNO(rounded_half_aligned, with(unit + unit / 2, rounded));
 	FACT_ERRNO(whole_page_half_aligned, with(unit / 2, AREA_PAGE));

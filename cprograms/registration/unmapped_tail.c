@@ -9,31 +9,30 @@
 
 static struct told {
 	long registered, confirmed; /* -ECHILD: the child did not get there */
-	unsigned int cpu, cpu_id;
+	unsigned int cpu_id; /* on the last CPU */
 } *told;
 static size_t room; /* for the fields, as aligned as is announced */
-static bool unmaps;
+static struct cpu_pair cpus;
 
-static void in_child(void *unused)
+static void in_child(void *new_area)
 {
-	char *pages = probe_map(PAGES * AREA_PAGE, MAP_PRIVATE);
-	struct area *area = area_at((struct area *)(pages + AREA_PAGE), -room);
-	uint32_t length = (uint32_t)room + 2 * AREA_PAGE;
+	const uint32_t length = (uint32_t)room + 2 * AREA_PAGE;
+	struct area *area = new_area;
 
-	(void)unused;
-	if (unmaps)
-		SYS(munmap, pages + AREA_PAGE, (PAGES - 1) * AREA_PAGE);
 	told->registered = sys_rseq(area, length, 0, RSEQABI_SIGNATURE);
 	told->confirmed = area_registered(area, length);
-	cpu_pin_last(&told->cpu);
+	cpu_pin(0, cpus.last);
 	told->cpu_id = area->cpu_id;
 }
 
 static const char *with(bool unmapped)
 {
-	*told = (struct told){ -ECHILD, -ECHILD, 0, ~0u };
-	unmaps = unmapped;
-	return child_run(in_child, NULL);
+	char *pages = probe_map(PAGES * AREA_PAGE, MAP_PRIVATE);
+
+	*told = (struct told){ -ECHILD, -ECHILD, ~0u };
+	if (unmapped)
+		SYS(munmap, pages + AREA_PAGE, (PAGES - 1) * AREA_PAGE);
+	return child_run(in_child, area_at((struct area *)(pages + AREA_PAGE), -room));
 }
 
 PROBE()
@@ -42,11 +41,13 @@ PROBE()
 
 	room = (probe_feature_size + unit - 1) / unit * unit;
 	told = probe_map(sizeof *told, MAP_SHARED);
+	cpus = cpu_two();
+	cpu_pin(0, cpus.first);
 	FACT_TEXT(mapped_fate, with(false));
 	FACT_ERRNO(mapped_confirmed, told->confirmed);
 	FACT_TEXT(unmapped_fate, with(true));
 	FACT_ERRNO(registered, told->registered);
 	FACT_ERRNO(confirmed, told->confirmed);
-	FACT_INT(cpu, told->cpu);
+	FACT_INT(cpu, cpus.last);
 	FACT_INT(cpu_id, told->cpu_id);
 }

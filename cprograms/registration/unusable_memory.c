@@ -31,27 +31,23 @@ static void *with_protection(int protection)
 	return area;
 }
 
-static void *unmapped(void)
-{
-	struct area *area = area_new();
-
-	SYS(munmap, area, AREA_PAGE);
-	return area;
-}
-
 PROBE()
 {
+	void *no_access = with_protection(PROT_NONE), *read_only = with_protection(PROT_READ);
+	struct area *usable = area_new(), *unmapped = area_new();
+
 	told = probe_map(sizeof *told, MAP_SHARED);
-	FACT_TEXT(control_fate, with(area_new()));
+	SYS(munmap, unmapped, AREA_PAGE); /* nothing is mapped from here on */
+	FACT_TEXT(control_fate, with(usable));
 	FACT_ERRNO(control, told->registered);
 	FACT_ERRNO(control_confirmed, told->confirmed);
 	FACT_TEXT(null_fate, with(NULL));
 	FACT_ERRNO(null, told->registered);
-	FACT_TEXT(unmapped_fate, with(unmapped()));
+	FACT_TEXT(unmapped_fate, with(unmapped));
 	FACT_ERRNO(unmapped, told->registered);
-	FACT_TEXT(no_access_fate, with(with_protection(PROT_NONE)));
+	FACT_TEXT(no_access_fate, with(no_access));
 	FACT_ERRNO(no_access, told->registered);
-	FACT_TEXT(read_only_fate, with(with_protection(PROT_READ)));
+	FACT_TEXT(read_only_fate, with(read_only));
 	FACT_ERRNO(read_only, told->registered);
 	FACT_ERRNO(read_only_confirmed, told->confirmed);
 }

@@ -15,7 +15,8 @@ struct mover {
 	int ready; /* the child has done its part */
 	enum before before;
 	enum loss loss;
-	long registration;
+	struct area *area;
+	long registration, confirmed;
 	unsigned int cpu_id; /* once it has been moved, where the area can be read */
 };
 
@@ -53,12 +54,13 @@ static long lose(enum loss loss, struct area *area)
 static void be_moved(void *argument)
 {
 	struct mover *mover = argument;
-	struct area *area = area_new();
+	struct area *area = mover->area;
 
 	cpu_pin(0, mover->cpus.first);
 	mover->registration = area_register(area);
 	if (mover->registration != 0)
 		probe_exit(1);
+	mover->confirmed = area_registered(area, area_length());
 	prepare(mover->before, area);
 	if (lose(mover->loss, area) != 0)
 		probe_exit(3);
@@ -79,6 +81,7 @@ static const char *fate_of_moved(struct mover *mover, enum before before, enum l
 	mover->before = before;
 	mover->loss = loss;
 	mover->cpu_id = ~0u;
+	mover->area = area_new();
 	child = child_start(be_moved, mover);
 	while (!__atomic_load_n(&mover->ready, __ATOMIC_ACQUIRE) && child_clock() < deadline) {
 		if (SYS(wait4, child, &status, WNOHANG, 0) == child) /* a preemption was enough */
@@ -96,7 +99,6 @@ PROBE()
 	mover->cpus = cpu_two();
 	FACT_INT(cpu, mover->cpus.last);
 	FACT_TEXT(kept, fate_of_moved(mover, NOTHING, KEEPS));
-	FACT_INT(kept_cpu_id, mover->cpu_id);
 	FACT_TEXT(unregistered, fate_of_moved(mover, UNREGISTERS, UNMAPS));
 	FACT_TEXT(registered, fate_of_moved(mover, NOTHING, UNMAPS));
 	FACT_ERRNO(registration, mover->registration);
@@ -105,5 +107,6 @@ PROBE()
 	FACT_TEXT(ignoring, fate_of_moved(mover, IGNORES, UNMAPS));
 	FACT_TEXT(handling, fate_of_moved(mover, HANDLES, UNMAPS));
 	FACT_TEXT(reclaimed, fate_of_moved(mover, NOTHING, RECLAIMS));
+	FACT_ERRNO(reclaimed_confirmed, mover->confirmed);
 	FACT_INT(reclaimed_cpu_id, mover->cpu_id);
 }

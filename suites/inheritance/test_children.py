@@ -44,7 +44,7 @@ def test_each_has_its_own_cpu(facts, judge):
     judge.given("the parent's registration", facts.registered, "ok")
     judge.given("the child", facts.child_fate, "exit:0")
     judge.given("is it registered in the child", facts.child_has, "EPERM")
-    judge.given("where the child has moved itself", facts.child_cpu, facts.last_cpu)
+    judge.given("moving the child to another CPU", facts.child_pinned, "ok")
     judge.equal("cpu_id there", facts.child_cpu_id, facts.last_cpu)
     judge.equal("cpu_id_start there", facts.child_cpu_id_start, facts.last_cpu)
     judge.equal("the parent's cpu_id", facts.parent_cpu_id, facts.first_cpu)

@@ -4,6 +4,7 @@ from fixtures import clause, kernel_program
 
 LONGER = kernel_program("registration/longer_areas").run()
 
+
 @clause("original-area-accepted", observes=kernel_program("registration/places").run())
 def test_multiples_of_32(facts, judge):
     judge.given("at the start of a page", facts.at_0, "ok")
@@ -33,6 +34,7 @@ def test_largest_lengths(facts, judge):
 def test_shorter_or_less_aligned(facts, judge):
     judge.given("the original length", facts.original, "ok")
     judge.given("the announced length", facts.announced, "ok")
+    judge.given("the original length at no alignment", facts.original_misaligned, "EINVAL")
     judge.equal("lengths between the two that are accepted", facts.shorter_accepted, 0)
     judge.equal("the announced length at half of the alignment", facts.announced_half_aligned, "EINVAL")
     judge.equal("rounded up to the alignment, at half of it", facts.rounded_half_aligned, "EINVAL")

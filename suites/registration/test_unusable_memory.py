@@ -24,7 +24,8 @@ def test_no_memory_is_efault(facts, judge):
 
 @clause("read-only-area-never-kept", observes=UNUSABLE)
 def test_read_only_is_refused_or_kills(facts, judge):
-    judge.given("what the kernel says of a usable area", facts.control_confirmed, "EPERM")
+    judge.given("registration of a usable area", facts.control, "ok")
+    judge.given("what the kernel says of it", facts.control_confirmed, "EPERM")
     judge.given("the process that has it", facts.control_fate, "exit:0")
     judge.one_of(
         "what registration says (ECHILD: nothing any more), and the process",
@@ -45,6 +46,7 @@ def test_section_that_is_still_there(facts, judge):
 @clause("dangling-section-cleared", observes=STALE)
 def test_section_that_is_nowhere(facts, judge):
     judge.given("what the kernel says of an area without a section", facts.control_confirmed, "EPERM")
+    judge.given("the process that has it", facts.control_fate, "exit:0")
     judge.equal("registration with a section where nothing is mapped", facts.unmapped, "ok")
     judge.equal("rseq_cs is null", facts.unmapped_cleared, True)
     judge.equal("the process", facts.unmapped_fate, "exit:0")

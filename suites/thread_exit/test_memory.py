@@ -64,6 +64,6 @@ def test_handling_child_dies(facts, judge):
 @clause("reclaimed-area-is-filled-again", observes=UNMAPPED)
 def test_reclaimed_area_is_there(facts, judge):
     judge.given("the child that kept its area", facts.kept, "exit:0")
-    judge.given("cpu_id of that once it was moved", facts.kept_cpu_id, facts.cpu)
+    judge.given("what the kernel says of the area that is reclaimed", facts.reclaimed_confirmed, "EPERM")
     judge.equal("the child whose memory was reclaimed", facts.reclaimed, "exit:0")
     judge.equal("cpu_id of that once it was moved", facts.reclaimed_cpu_id, facts.cpu)
