@@ -12,6 +12,7 @@ SECTION(plain, BODY_NOTHING);
 
 static struct told {
 	long registered, given_back;
+	int32_t cpu_id;
 	uint32_t node_id, mm_cid;
 	bool section_kept;
 } *told;
@@ -25,6 +26,7 @@ static void give_back(struct told *told)
 	area->mm_cid = JUNK;
 	area->rseq_cs = (uint64_t)(uintptr_t)plain_descriptor;
 	told->given_back = area_unregister(area);
+	told->cpu_id = (int32_t)area->cpu_id;
 	told->node_id = area->node_id;
 	told->mm_cid = area->mm_cid;
 	told->section_kept = area->rseq_cs == (uint64_t)(uintptr_t)plain_descriptor;
@@ -50,6 +52,7 @@ PROBE()
 	FACT_TEXT(child_fate, child_run(in_child, NULL));
 	FACT_ERRNO(registered, told->registered);
 	FACT_ERRNO(given_back, told->given_back);
+	FACT_INT(cpu_id, told->cpu_id);
 	FACT_INT(node_id, told->node_id);
 	FACT_INT(mm_cid, told->mm_cid);
 	FACT_BOOL(section_kept, told->section_kept);

@@ -10,8 +10,8 @@
 SECTION(leaving, BODY_SYSTEM_CALL);
 
 static struct leaving {
-	int entered, status;
-	long call;
+	int entered, unused;
+	long call, status, more[2], answer;
 	long registered; /* what the kernel said of the area */
 } *leaves;
 
@@ -33,7 +33,7 @@ static void with_thread(void *unused)
 
 static const char *fate(long call, void (*body)(void *), void *registers)
 {
-	*leaves = (struct leaving){ 0, STATUS, call, -ECHILD };
+	*leaves = (struct leaving){ .call = call, .status = STATUS, .registered = -ECHILD };
 	return child_run(body, registers);
 }
 

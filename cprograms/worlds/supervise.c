@@ -384,10 +384,10 @@ static void overwrite(const struct asked *asked, uint64_t place, const void *byt
 		world_fails("the supervisor may not write into the program");
 }
 
-/* What the kernel would answer. The child of a fork has what the first task has; others are not followed. */
+/* What the kernel would answer. */
 static int by_the_book(const struct asked *asked)
 {
-	const struct task *task = asked->task->area || asked->task->gave_back ? asked->task : tasks;
+	const struct task *task = asked->task;
 
 	if (asked->flags == 0 && !task->area)
 		return registers(asked) ? 0 : EINVAL;

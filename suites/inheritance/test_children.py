@@ -5,7 +5,6 @@ from fixtures import clause, kernel_program
 FORK = kernel_program("inheritance/fork_child").run_lengths()
 SHARING = kernel_program("inheritance/memory_sharing_child").run_lengths()
 EXEC = kernel_program("inheritance/exec").run_lengths()
-OWN_COPY = kernel_program("inheritance/own_copy", lane="cpu").run_lengths()
 VFORK = kernel_program("inheritance/vfork_child", lane="cpu").run_lengths()
 THREAD = kernel_program("inheritance/thread").run_lengths()
 FAILED_EXEC = kernel_program("inheritance/failed_exec", lane="cpu").run_lengths()
@@ -37,18 +36,6 @@ def test_new_image_has_nothing(facts, judge):
     judge.given("the process that executes", facts.child_fate, "exit:0")
     judge.given("the new image has run", facts.arrived, 1)
     judge.equal("registering an area there", facts.own, "ok")
-
-
-@clause("child-of-fork-keeps-its-own-numbers", observes=OWN_COPY)
-def test_each_has_its_own_cpu(facts, judge):
-    judge.given("the parent's registration", facts.registered, "ok")
-    judge.given("the child", facts.child_fate, "exit:0")
-    judge.given("is it registered in the child", facts.child_has, "EPERM")
-    judge.given("moving the child to another CPU", facts.child_pinned, "ok")
-    judge.equal("cpu_id there", facts.child_cpu_id, facts.last_cpu)
-    judge.equal("cpu_id_start there", facts.child_cpu_id_start, facts.last_cpu)
-    judge.equal("the parent's cpu_id", facts.parent_cpu_id, facts.first_cpu)
-    judge.equal("the same when the parent has moved as well", facts.parent_moved_cpu_id, facts.last_cpu)
 
 
 @clause("waiting-parent-changes-nothing", observes=VFORK)

@@ -124,4 +124,5 @@ def test_section_pointer(facts, judge):
     judge.given("the process", facts.child_fate, "exit:0")
     judge.given("registration", facts.registered, "ok")
     judge.given("unregistration", facts.given_back, "ok")
+    judge.given("cpu_id then", facts.cpu_id, -1)
     judge.equal("rseq_cs is as it was", facts.section_kept, True)
