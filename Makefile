@@ -13,7 +13,7 @@ TARGETS_GIVEN = $(call given,LIBC,--libc) $(call given,KERNEL,--kernel) $(call g
 PYTEST = env -u PYTEST_ADDOPTS -u GLIBC_TUNABLES -u LD_PRELOAD -u LD_LIBRARY_PATH -u CFLAGS -u LDFLAGS $(PY) -m pytest
 WORKERS = -n 2  # for many small tests; judging is too little work for it
 
-.PHONY: help conformance overhead benchmark check lint proof soak fetch clauses host-tools clean
+.PHONY: help conformance overhead benchmark check lint proof soak bundle fetch clauses host-tools clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 16
@@ -39,6 +39,9 @@ proof: $(ENV)/ready ## prove the judges: facts changed, mutants and their null t
 
 soak: $(ENV)/ready ## many runs, also under load: RUNS= alone, LOADED= beside busy loops; no verdict may change
 	$(PY) -m fixtures.proof.soak --runs $(or $(RUNS),20) --loaded $(or $(LOADED),5) $(TARGETS_GIVEN)
+
+bundle: $(ENV)/ready ## write BUNDLE=build/bundle.tar.gz: static programs for a machine without Python; judge by --replay
+	$(PYTEST) suites -q --bundle=$(or $(BUNDLE),$(BUILD)/bundle.tar.gz) $(TARGETS_GIVEN) $(ARGS)
 
 fetch: $(ENV)/ready ## fetch catalogue targets: TARGETS="glibc-2.41 linux-7.2", RELOCK=1 to take newer packages
 	$(PY) -m fixtures.targets $(if $(RELOCK),--relock) $(TARGETS)

@@ -26,6 +26,7 @@ static const struct {
 	struct condition one, other;
 } calls[] = {
 	{ "rseq", RSEQABI_SYS_RSEQ, ANY, ANY },
+	{ "rseq-32", 386, ANY, ANY }, /* of 32-bit tasks; the 64-bit side has no such number */
 	{ "getcpu", __NR_getcpu, ANY, ANY },
 	{ "membarrier", __NR_membarrier, ANY, ANY },
 	{ "membarrier-query", __NR_membarrier, { 0, BPF_JEQ, MEMBARRIER_CMD_QUERY }, ANY },

@@ -1,9 +1,9 @@
 """A signal interrupts a thread; its handler looks for the area."""
 
-from fixtures import clause, program
+from fixtures import clause, program, variants
 
 
-@clause("handlers-find-the-area", observes=program("area/handlers").run())
+@clause("handlers-find-the-area", observes=variants(program("area/handlers").run_linkings()))
 def test_both_stacks(facts, judge):
     judge.given("the second handler ran on the alternate stack", facts.on_alternate, True)
     judge.given("main is registered", facts.registered, "EPERM")

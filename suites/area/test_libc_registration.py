@@ -3,10 +3,15 @@
 from fixtures import clause, program, variants
 
 PROGRAM = program("area/libc_registration")
-AS_ANNOUNCED = PROGRAM.run()
+LINKINGS = {
+    "dynamic": PROGRAM.run(),
+    "static": PROGRAM.linked("static").run(each_tool=True),
+    "static-pie": PROGRAM.linked("static-pie").run(each_tool=True, needs=["ld.static-pie"]),
+}
 MORE = PROGRAM.run(regime="announces-more", needs=["kernel.extensible"])
 NOTHING = PROGRAM.run(regime="announces-nothing", needs=["kernel.extensible"])
-EVERY = variants({"announced": AS_ANNOUNCED, "more": MORE, "nothing": NOTHING})
+EVERY = variants({**LINKINGS, "more": MORE, "nothing": NOTHING})
+ANNOUNCED = program("area/announced_area").run_linkings(regime="announces-more", needs=["kernel.extensible"])
 
 
 @clause("registered-where-symbols-say", observes=EVERY)
@@ -26,7 +31,7 @@ def test_length(facts, judge):
     judge.equal("that of another thread", facts.thread_length, max(facts.size, 32))
 
 
-@clause("signature-is-the-conventions", observes=AS_ANNOUNCED)
+@clause("signature-is-the-conventions", observes=variants(LINKINGS))
 def test_signature(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.given("bytes from the symbols' place to the kernel's", facts.distance, 0)
@@ -35,17 +40,14 @@ def test_signature(facts, judge):
     judge.equal("that of another thread", facts.thread_signature, facts.own_signature)
 
 
-@clause("flags-are-those-registered", observes=AS_ANNOUNCED)
+@clause("flags-are-those-registered", observes=variants(LINKINGS))
 def test_flags(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.equal("__rseq_flags", facts.flags, 0)
     judge.equal("the registered flags", facts.kernels_flags, facts.flags)
 
 
-@clause(
-    "area-follows-the-announcement",
-    observes=program("area/announced_area").run(regime="announces-more", needs=["kernel.extensible"]),
-)
+@clause("area-follows-the-announcement", observes=variants(ANNOUNCED))
 def test_announcement_is_followed(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.equal("__rseq_size", facts.size, facts.announced)

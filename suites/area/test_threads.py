@@ -1,12 +1,12 @@
 """Threads of every origin: those of the program, of a forked child, and of a library's constructor."""
 
-from fixtures import clause, dso, program
+from fixtures import clause, dso, program, variants
 
 LINKED = dso("area/starter", name="linked-starter", defines={"RESULT": "linked_found"})
 LOADED = dso("area/starter", name="loaded-starter", defines={"RESULT": "loaded_found"})
 
 
-@clause("libc-registers-every-thread", observes=program("area/every_thread").run())
+@clause("libc-registers-every-thread", observes=variants(program("area/every_thread").run_linkings()))
 def test_registered_everywhere(facts, judge):
     # EPERM answers an unregistration with a wrong signature only where exactly this area is registered.
     judge.equal("in a constructor", facts.constructor, "EPERM")
@@ -16,7 +16,7 @@ def test_registered_everywhere(facts, judge):
     judge.equal("in a thread on a stack of the program's", facts.own_stack, "EPERM")
 
 
-@clause("forked-child-is-registered", observes=program("area/forked_child").run())
+@clause("forked-child-is-registered", observes=variants(program("area/forked_child").run_linkings()))
 def test_children_and_their_threads(facts, judge):
     judge.given("the parent", facts.parent, "EPERM")
     judge.given("the child that main forked", facts.from_main_fate, "exit:0")

@@ -1,8 +1,8 @@
 """Functions of the libc that may use the area themselves."""
 
-from fixtures import clause, program
+from fixtures import clause, program, variants
 
-GETCPU = program("area/sched_getcpu", lane="cpu").run()
+GETCPU = variants(program("area/sched_getcpu", lane="cpu").run_linkings())
 
 
 @clause("sched-getcpu-tells-the-cpu", observes=GETCPU)
@@ -25,7 +25,7 @@ def test_what_is_in_the_area(facts, judge):
     judge.equal("the answer", facts.told_by_area, facts.in_area)
 
 
-@clause("calls-keep-the-section", observes=program("area/section_pointer").run())
+@clause("calls-keep-the-section", observes=variants(program("area/section_pointer").run_linkings()))
 def test_section_pointer_is_kept(facts, judge):
     judge.given("the thread is registered", facts.registered, "EPERM")
     judge.given("kept where nothing is called", facts.control, True)

@@ -13,7 +13,13 @@ def told(value: str, variant: str):
 
 @clause(
     "refusal-is-told",
-    observes=variants({"enosys": WORDS.run(regime="refused-enosys"), "eperm": WORDS.run(regime="refused-eperm")}),
+    observes=variants(
+        {
+            "enosys": WORDS.run(regime="refused-enosys"),
+            "eperm": WORDS.run(regime="refused-eperm"),
+            **WORDS.run_statically(regime="refused-enosys"),
+        }
+    ),
 )
 def test_size_is_zero_and_ids_say_failed(facts, judge):
     judge.one_of("the call", facts.own_area, ["ENOSYS", "EPERM"])
@@ -42,6 +48,7 @@ def test_process_ends(facts, judge):
     observes=variants(
         {
             "zero": WORDS.run(regime="libc-off", judges_regime=True),
+            **WORDS.run_statically(regime="libc-off", judges_regime=True),
             "among-others": told("glibc.malloc.perturb=0:glibc.pthread.rseq=0", "among-others"),
         }
     ),

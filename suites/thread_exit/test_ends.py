@@ -4,7 +4,7 @@ from fixtures import clause, kernel_program, program, variants
 
 LAST_CODE = program("thread_exit/last_code")
 WAYS = variants({way: LAST_CODE.run(f"way={way}", variant=way) for way in ("return", "exit", "cancel")})
-GIVEN_BACK = program("thread_exit/given_back").run()
+GIVEN_BACK = variants(program("thread_exit/given_back").run_linkings())
 ENDING = program("thread_exit/ending_threads")
 CALLS = program("thread_exit/calls").run(ENDING)
 IN_SECTION = kernel_program("thread_exit/exit_in_section").run_lengths()

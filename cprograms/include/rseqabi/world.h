@@ -11,10 +11,13 @@
 
 #ifndef RSEQABI_FREESTANDING
 #include <fcntl.h>
-#include <gnu/libc-version.h>
 #include <unistd.h>
+#ifdef __GLIBC__ /* known once a header of the libc was read */
+#include <gnu/libc-version.h>
+#endif
 
-/* The file that the libc's code was mapped from, out of /proc/self/maps: a silent fall-back shows here. */
+/* The file that the libc's code was mapped from, out of /proc/self/maps: a silent fall-back shows here. A static program
+ * has mapped none. */
 static inline void world_libc(void)
 {
 	static char maps[16384];
@@ -30,13 +33,15 @@ static inline void world_libc(void)
 		; /* glibc's file had its version in its name until 2.33 */
 	for (end = start; *end && *end != '\n'; end++)
 		;
-	*end = '\0';
-	while (start > maps && start[-1] != ' ')
+	while (*start && start > maps && start[-1] != ' ')
 		start--;
+	*end = '\0';
 	if (text_length(start) >= PROBE_TEXT - 2) /* the end of a path tells more than its start */
 		start = end - (PROBE_TEXT - 3);
 	CONTEXT_TEXT(libc_file, start);
+#ifdef __GLIBC__
 	CONTEXT_TEXT(libc_version, gnu_get_libc_version());
+#endif
 }
 #endif
 
