@@ -21,6 +21,8 @@ PROBE()
 	FACT_ERRNO(near_signature, give_back(first, length, own ^ 1));
 	FACT_ERRNO(swapped_signature, give_back(first, length, own << 16 | own >> 16));
 	FACT_ERRNO(more_flags, sys_rseq(first, length, AREA_UNREGISTER | 8, own));
+	FACT_ERRNO(known_flag, sys_rseq(first, length, AREA_UNREGISTER | 2, own)); /* known since Linux 7.0 */
+	FACT_ERRNO(still, area_registered(first, length));
 
 	FACT_ERRNO(unregistered, give_back(first, length, own));
 	FACT_ERRNO(twice, give_back(first, length, own));

@@ -1,17 +1,15 @@
 /*
- * A thread exits without giving its area back, and the process goes on: it writes to that memory, has another thread
- * register it, and unmaps it.
+ * A thread exits without giving its area back, and the process goes on: it looks at that memory and writes to it, has
+ * another thread register it, and unmaps it.
  */
 #include <rseqabi/probe.h>
 #include <rseqabi/threads.h>
-
-#define AREA_BYTES 4096 /* of area_new */
 
 static struct area *area;
 
 static void register_and_exit(void *result)
 {
-	*(long *)result = area_register(area);
+	*(long *)result = area_surely(area);
 }
 
 static void let_others_run(void)
@@ -26,7 +24,7 @@ static long bytes_changed(void)
 	const unsigned char *bytes = (const unsigned char *)area;
 	long changed = 0;
 
-	for (size_t i = 0; i < AREA_BYTES; i++)
+	for (size_t i = 0; i < AREA_PAGE; i++)
 		changed += bytes[i] != AREA_PATTERN;
 	return changed;
 }
@@ -39,7 +37,9 @@ static void live_on(void *unused)
 	area = area_new();
 	thread_run(register_and_exit, &first);
 	FACT_ERRNO(first, first);
-	memset(area, AREA_PATTERN, AREA_BYTES);
+	FACT_INT(cpu_id_left, (int32_t)area->cpu_id);
+	FACT_INT(cpu_id_start_left, area->cpu_id_start);
+	memset(area, AREA_PATTERN, AREA_PAGE);
 	let_others_run();
 	FACT_INT(bytes_changed, bytes_changed());
 
@@ -47,7 +47,7 @@ static void live_on(void *unused)
 	area->flags = 0;
 	thread_run(register_and_exit, &second);
 	FACT_ERRNO(second, second);
-	SYS(munmap, area, AREA_BYTES);
+	SYS(munmap, area, AREA_PAGE);
 	let_others_run();
 }
 

@@ -59,35 +59,22 @@ static void interrupt(uint32_t task)
 /* Whether a set of signals in /proc/PID/status, in hexadecimal after `key`, has this signal. */
 static bool has_signal(const char *status, const char *key, unsigned int signal)
 {
-	uint64_t set = 0;
-
 	while (*status && !text_begins(status, key))
 		status++;
 	if (!*status)
 		return false;
-	for (status += text_length(key); *status && *status != '\n'; status++) {
-		if (*status >= '0' && *status <= '9')
-			set = set << 4 | (uint64_t)(*status - '0');
-		if (*status >= 'a' && *status <= 'f')
-			set = set << 4 | (uint64_t)(*status - 'a' + 10);
-	}
-	return set >> (signal - 1) & 1;
+	status += text_length(key);
+	while (*status == ' ' || *status == '\t')
+		status++;
+	return world_hexadecimal(&status) >> (signal - 1) & 1;
 }
 
 static bool unheard(uint32_t task, unsigned int signal)
 {
 	static char status[4096];
-	char path[64] = "/proc/";
-	long file, size;
 
-	text_append_number(path, sizeof path, task);
-	text_append(path, sizeof path, "/status");
-	file = SYS(openat, -100 /* AT_FDCWD */, path, 0, 0);
-	if (file < 0)
+	if (world_proc(task, "status", status, sizeof status) < 0)
 		return false;
-	size = SYS(read, file, status, sizeof status - 1);
-	SYS(close, file);
-	status[size > 0 ? size : 0] = '\0';
 	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
 }
 

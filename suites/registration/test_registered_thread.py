@@ -3,6 +3,7 @@
 from fixtures import clause, kernel_program
 
 REGISTERED = kernel_program("registration/registered_thread").run_lengths()
+REFUSALS = kernel_program("registration/refusals", lane="cpu").run_lengths()
 
 
 @clause("length-fixed-while-registered", observes=REGISTERED)
@@ -31,6 +32,18 @@ def test_place_comes_first(facts, judge):
     judge.equal("an address of the kernel's", facts.beyond, "EINVAL")
 
 
+@clause("other-addresses-not-looked-at", observes=REGISTERED)
+def test_unusable_addresses(facts, judge):
+    judge.given("the registration", facts.registered, "ok")
+    judge.given("what the kernel says of it", facts.confirmed, "EPERM")
+    judge.given("another area", facts.other_area, "EINVAL")
+    judge.equal("address 0", facts.null, "EINVAL")
+    judge.equal("one byte into the area", facts.misaligned, "EINVAL")
+    judge.equal("where nothing is mapped", facts.unmapped, "EINVAL")
+    judge.equal("the area, with no length", facts.no_length, "EINVAL")
+    judge.equal("an address of the kernel's, with no length", facts.beyond_and_no_length, "EINVAL")
+
+
 @clause("unknown-flags-refused", observes=REGISTERED)
 def test_unknown_flags(facts, judge):
     judge.given("the registration", facts.registered, "ok")
@@ -45,3 +58,14 @@ def test_nothing_is_written_or_lost(facts, judge):
     judge.given("another area", facts.other_area, "EINVAL")
     judge.equal("the last byte that changed in the other area (-1: none)", facts.second_last_changed, -1)
     judge.equal("is the first area still registered", facts.still, "EPERM")
+
+
+@clause("refusals-leave-the-registration", observes=REFUSALS)
+def test_area_is_as_it_was_and_kept(facts, judge):
+    judge.given("pinning to one CPU", facts.pinned, "ok")
+    judge.given("the registration", facts.registered, "ok")
+    judge.given("calls that were not refused", facts.accepted, 0)
+    judge.equal("the first byte of the area that changed (-1: none)", facts.first_changed, -1)
+    judge.equal("is it still registered", facts.still, "EPERM")
+    judge.equal("cpu_id on another CPU", facts.cpu_id, facts.cpu)
+    judge.equal("cpu_id_start there", facts.cpu_id_start, facts.cpu)

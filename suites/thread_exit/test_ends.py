@@ -1,12 +1,13 @@
-"""Threads end by returning, by pthread_exit and by cancellation, and one gives its area back before."""
+"""Threads end by returning, by pthread_exit, by cancellation and in a section, and one gives its area back before."""
 
-from fixtures import clause, program, variants
+from fixtures import clause, kernel_program, program, variants
 
 LAST_CODE = program("thread_exit/last_code")
 WAYS = variants({way: LAST_CODE.run(f"way={way}", variant=way) for way in ("return", "exit", "cancel")})
 GIVEN_BACK = variants(program("thread_exit/given_back").run_linkings())
 ENDING = program("thread_exit/ending_threads")
 CALLS = program("thread_exit/calls").run(ENDING)
+IN_SECTION = kernel_program("thread_exit/exit_in_section").run_lengths()
 
 
 @clause("last-code-runs-registered", observes=WAYS)
@@ -37,3 +38,14 @@ def test_nobody_unregisters(facts, judge):
     judge.given("the watched program", facts.program, "exit:0")
     judge.given("the tracer sees calls of every thread", facts.registrations >= facts.threads, True)
     judge.equal("unregistrations", facts.unregistrations, 0)
+
+
+@clause("exit-in-section-is-an-exit", observes=IN_SECTION)
+def test_exit_of_a_section(facts, judge):
+    judge.given("the process whose area is not registered", facts.unregistered, "exit:42")
+    judge.given("registration in the process that ends", facts.process_registered, "ok")
+    judge.given("it was in the section", facts.process_entered, 1)
+    judge.equal("how that process ends", facts.process, "exit:42")
+    judge.given("registration in the thread that ends", facts.thread_registered, "ok")
+    judge.given("that was in the section", facts.thread_entered, 1)
+    judge.equal("how the process ends that the thread was of", facts.beside_thread, "exit:43")

@@ -75,6 +75,16 @@ static inline int area_last_changed(const struct area *area)
 	return last;
 }
 
+/* Where two pages from area_new first differ; -1: nowhere. */
+static inline int area_first_difference(const struct area *one, const struct area *other)
+{
+	int at = 0;
+
+	while (at < AREA_PAGE && ((const char *)one)[at] == ((const char *)other)[at])
+		at++;
+	return at < AREA_PAGE ? at : -1;
+}
+
 static inline long area_register(struct area *area)
 {
 	return sys_rseq(area, area_length(), 0, RSEQABI_SIGNATURE);

@@ -33,7 +33,7 @@ static const struct {
 	{ ENXIO, "ENXIO" }, { E2BIG, "E2BIG" }, { EBADF, "EBADF" }, { ECHILD, "ECHILD" }, { EAGAIN, "EAGAIN" },
 	{ ENOMEM, "ENOMEM" }, { EACCES, "EACCES" }, { EFAULT, "EFAULT" }, { EBUSY, "EBUSY" }, { EEXIST, "EEXIST" },
 	{ EINVAL, "EINVAL" }, { ERANGE, "ERANGE" }, { ENOSYS, "ENOSYS" }, { EOPNOTSUPP, "EOPNOTSUPP" },
-	{ ETIMEDOUT, "ETIMEDOUT" }, { 524, "ENOTSUPP" }, /* the kernel's own, it has no name in user space */
+	{ ENOEXEC, "ENOEXEC" }, { ETIMEDOUT, "ETIMEDOUT" }, { 524, "ENOTSUPP" }, /* the kernel's own, it has no name in user space */
 };
 
 static inline const char *error_name(long result)
