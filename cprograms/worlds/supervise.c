@@ -4,69 +4,9 @@
  * by "ok". "writes" lets the kernel answer as well, after the last word of the area was overwritten. Nothing is
  * traced, so no critical section is aborted by being watched. "never" is the null twin.
  */
-#include "listener.h"
+#include "registrations.h"
 
-#define TASKS 64
 #define JUNK 0x5a5a5a5a
-
-/* What each task has registered, as far as its calls tell; what a fork inherits is not followed. */
-static struct task {
-	uint32_t task;
-	uint64_t area; /* 0: nothing */
-	uint32_t length, signature;
-	bool gave_back; /* it had something before */
-} tasks[TASKS];
-
-/* One call, and what its task had registered before. */
-struct asked {
-	uint64_t area;
-	uint32_t length, flags, signature;
-	const struct task *task;
-};
-
-/* A null pointer is how a program asks whether the call exists: it is no question. */
-static bool user_address(const struct asked *asked)
-{
-	return asked->area && asked->area < 1ull << 63;
-}
-
-static bool kernel_address(const struct asked *asked)
-{
-	return asked->area >= 1ull << 63;
-}
-
-/* As the kernel wants it; before Linux 6.3 there was one length. */
-static bool well_formed(const struct asked *asked)
-{
-	uint64_t align = asked->length == AREA_ORIGINAL_LENGTH ? 32 : probe_align;
-
-	return asked->flags == 0 && asked->length >= AREA_ORIGINAL_LENGTH && align && asked->area % align == 0;
-}
-
-static bool registers(const struct asked *asked)
-{
-	return user_address(asked) && well_formed(asked);
-}
-
-static bool right_place(const struct asked *asked)
-{
-	return asked->task->area == asked->area && asked->task->length == asked->length;
-}
-
-static bool usual_signature(const struct asked *asked)
-{
-	return asked->signature == RSEQABI_SIGNATURE;
-}
-
-static bool own_signature(const struct asked *asked)
-{
-	return asked->signature == asked->task->signature;
-}
-
-static bool unregisters(const struct asked *asked)
-{
-	return asked->flags == AREA_UNREGISTER && asked->task->area && right_place(asked) && own_signature(asked);
-}
 
 /* The questions. */
 
@@ -227,24 +167,6 @@ struct rule {
 	bool writes; /* none: the area is overwritten instead */
 };
 
-static struct task *task_of(uint32_t task)
-{
-	for (size_t i = 0; i < TASKS; i++)
-		if (tasks[i].task == task || !tasks[i].task) {
-			tasks[i].task = task;
-			return &tasks[i];
-		}
-	world_fails("more tasks than a supervisor follows");
-}
-
-static void note(const struct asked *asked, struct task *task)
-{
-	if (unregisters(asked))
-		task->area = 0, task->gave_back = true;
-	else if (registers(asked) && !task->area)
-		task->area = asked->area, task->length = asked->length, task->signature = asked->signature;
-}
-
 static void overwrite(const struct asked *asked)
 {
 	uint32_t junk = JUNK;
@@ -258,20 +180,13 @@ static void overwrite(const struct asked *asked)
 static void answer(const struct seccomp_notif *call, struct seccomp_notif_resp *response, const void *given)
 {
 	const struct rule *rule = given;
-	struct task *task = task_of(call->pid);
+	struct asked asked = asked_by(call);
 	bool asked_for;
-	struct asked asked = {
-		.area = call->data.args[0],
-		.length = (uint32_t)call->data.args[1],
-		.flags = (uint32_t)call->data.args[2],
-		.signature = (uint32_t)call->data.args[3],
-		.task = task,
-	};
 
 	asked_for = rule->question(&asked);
 	if (asked_for && rule->writes)
 		overwrite(&asked);
-	note(&asked, task);
+	note(&asked);
 	if (asked_for && !rule->writes) {
 		response->error = -rule->error;
 		response->flags = 0;

@@ -3,6 +3,7 @@
 from fixtures import clause, kernel_program
 
 ARGUMENTS = kernel_program("interfaces/membarrier_arguments").run()
+INTENTS = kernel_program("interfaces/membarrier_intents").run()
 RESTARTS = kernel_program("interfaces/membarrier_restarts", lane="cpu").run_lengths()
 
 
@@ -52,3 +53,42 @@ def test_sections_do_not_commit(facts, judge):
     judge.given("sections were entered before the barrier on one CPU", facts.entered_before_one, True)
     judge.equal("sections that committed after the barrier", facts.committed_after_all, 0)
     judge.equal("sections that committed after the barrier on their CPU", facts.committed_after_one, 0)
+
+
+@clause("membarrier-intent-of-whole-process", observes=INTENTS)
+def test_one_thread_speaks_for_all(facts, judge):
+    judge.given("registering the intent in a thread", facts.intent, "ok")
+    judge.given("the earlier child's end", facts.earlier_child_fate, "exit:0")
+    judge.equal("another thread of the process", facts.whole_process, "ok")
+    judge.equal("a child that was forked before", facts.earlier_child, "EPERM")
+
+
+@clause("membarrier-intent-is-forked", observes=INTENTS)
+def test_later_child(facts, judge):
+    judge.given("the process itself", facts.whole_process, "ok")
+    judge.given("the child's end", facts.child_fate, "exit:0")
+    judge.equal("a child that was forked after", facts.forked, "ok")
+
+
+@clause("membarrier-intent-ends-at-exec", observes=INTENTS)
+def test_executed_program(facts, judge):
+    judge.given("the process itself", facts.whole_process, "ok")
+    judge.given("the child before it executes a program", facts.forked, "ok")
+    judge.given("the child's end", facts.child_fate, "exit:0")
+    judge.equal("the executed program", facts.executed, "EPERM")
+
+
+@clause("membarrier-intent-is-for-one-barrier", observes=INTENTS)
+def test_other_barrier(facts, judge):
+    judge.given("the barrier itself", facts.whole_process, "ok")
+    judge.equal("the one that only orders memory", facts.other_barrier, "EPERM")
+
+
+@clause("membarrier-tells-intents", observes=INTENTS)
+def test_registrations(facts, judge):
+    judge.given("registering the intent", facts.intent, "ok")
+    judge.given("the child's end", facts.child_fate, "exit:0")
+    judge.equal("told before the intent", facts.told_before, 0)
+    judge.equal("told after the intent", facts.told_after, 1)
+    judge.equal("told to a forked child", facts.told_forked, 1)
+    judge.equal("told to an executed program", facts.told_executed, 0)
