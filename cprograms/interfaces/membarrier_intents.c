@@ -2,12 +2,11 @@
  * Whose the intent to restart sections is: registered by a thread, it is tried by the whole process, by children forked
  * before and after, and by a program that such a child executes.
  */
+#include <rseqabi/again.h>
 #include <rseqabi/probe.h>
 #include <rseqabi/threads.h>
 
 #include <linux/membarrier.h>
-
-#include "again.h"
 
 #define GET_REGISTRATIONS (1 << 9) /* MEMBARRIER_CMD_GET_REGISTRATIONS, Linux 6.3; older headers lack it */
 #define INTENT MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ

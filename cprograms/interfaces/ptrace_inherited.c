@@ -1,7 +1,6 @@
 /* A registered process forks; what a tracer is told of the child, and of the child after it has executed a program. */
+#include <rseqabi/again.h>
 #include <rseqabi/probe.h>
-
-#include "again.h"
 
 struct found {
 	struct registration forked, executed;

@@ -33,6 +33,7 @@ static const struct {
 	{ "membarrier-unknown-flag", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JSET, 2 } },
 	{ "membarrier-one-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JEQ, MEMBARRIER_CMD_FLAG_CPU } },
 	{ "membarrier-no-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 2, BPF_JGE, MANY_CPUS } },
+	{ "membarrier-negative-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 2, BPF_JGE, 0x80000000 } },
 	{ "membarrier-order", __NR_membarrier, { 0, BPF_JEQ, MEMBARRIER_CMD_PRIVATE_EXPEDITED }, ANY },
 	{ "membarrier-registrations", __NR_membarrier, { 0, BPF_JEQ, GET_REGISTRATIONS }, ANY },
 	{ "ptrace", __NR_ptrace, ANY, ANY },

@@ -1,8 +1,8 @@
 /*
  * supervise QUESTION ANSWER PROGRAM [ARGUMENT...]: a kernel that falsifies one answer of rseq(2). Each call of the
  * program is handed to this supervisor, which lets the kernel answer, or answers QUESTION itself: by an errno's name or
- * by "ok". "writes" lets the kernel answer as well, after the last word of the area was overwritten. Nothing is
- * traced, so no critical section is aborted by being watched. "never" is the null twin.
+ * by "ok". "writes" lets the kernel answer as well, after the last word of the area was overwritten, and "writes-flags"
+ * after its flags were. Nothing is traced, so no critical section is aborted by being watched. "never" is the null twin.
  */
 #include "registrations.h"
 
@@ -86,6 +86,11 @@ static bool asks_zero_signature(const struct asked *asked)
 	return registers(asked) && !asked->signature && !asked->task->area;
 }
 
+static bool asks_null(const struct asked *asked)
+{
+	return !asked->area && !asked->length && !asked->flags && (asked->task->area || asked->task->gave_back);
+}
+
 static bool asks_flags(const struct asked *asked)
 {
 	return user_address(asked) && asked->flags > 2; /* 2 is known since Linux 7.0, alone */
@@ -149,6 +154,7 @@ static const struct {
 	{ "half-aligned", asks_half_aligned }, /* to register 32 bytes at a multiple of 32 that is none of 64 */
 	{ "long", asks_long }, /* to register more than any kernel announces */
 	{ "zero-signature", asks_zero_signature },
+	{ "null", asks_null }, /* whether there is rseq, in a task that is registered, or was */
 	{ "flags", asks_flags }, /* anything, with flags that no kernel knows */
 	{ "short", asks_short }, /* to register less than the original length */
 	{ "misaligned", asks_misaligned },
@@ -165,13 +171,15 @@ struct rule {
 	bool (*question)(const struct asked *);
 	int error; /* the false answer; 0 is success */
 	bool writes; /* none: the area is overwritten instead */
+	bool flags; /* these, and not the last word */
 };
 
-static void overwrite(const struct asked *asked)
+static void overwrite(const struct asked *asked, bool flags)
 {
 	uint32_t junk = JUNK;
 	struct iovec from = { &junk, sizeof junk };
-	struct iovec to = { (void *)(asked->area + asked->length - sizeof junk), sizeof junk };
+	size_t place = flags ? offsetof(struct area, flags) : asked->length - sizeof junk;
+	struct iovec to = { (void *)(asked->area + place), sizeof junk };
 
 	if (SYS(process_vm_writev, asked->task->task, &from, 1, &to, 1, 0) != sizeof junk)
 		world_fails("the supervisor may not write into the program");
@@ -185,7 +193,7 @@ static void answer(const struct seccomp_notif *call, struct seccomp_notif_resp *
 
 	asked_for = rule->question(&asked);
 	if (asked_for && rule->writes)
-		overwrite(&asked);
+		overwrite(&asked, rule->flags);
 	note(&asked);
 	if (asked_for && !rule->writes) {
 		response->error = -rule->error;
@@ -201,7 +209,8 @@ static void world_start(char **arguments, char **environment)
 	if (!arguments[1] || !arguments[2] || !arguments[3])
 		world_fails("usage: supervise QUESTION ANSWER PROGRAM [ARGUMENT...]");
 	rule.question = questions[WORLD_FIND(questions, arguments[1])].asks;
-	rule.writes = text_same(arguments[2], "writes");
+	rule.flags = text_same(arguments[2], "writes-flags");
+	rule.writes = rule.flags || text_same(arguments[2], "writes");
 	rule.error = rule.writes ? 0 : error_names[WORLD_FIND(error_names, arguments[2])].number;
 	probe_read_auxv(world_auxv(environment));
 	listener_enter(calls, 1, answer, &rule, arguments + 3, environment);

@@ -4,7 +4,11 @@ from fixtures import clause, kernel_program
 
 ARGUMENTS = kernel_program("interfaces/membarrier_arguments").run()
 INTENTS = kernel_program("interfaces/membarrier_intents").run()
+SPARES = kernel_program("interfaces/membarrier_spares", lane="cpu").run_lengths()
 RESTARTS = kernel_program("interfaces/membarrier_restarts", lane="cpu").run_lengths()
+
+TRIES = 10  # sections that each barrier finds, in cprograms/interfaces/membarrier_spares.c
+ENOUGH = 7  # of these; what else happens on a machine aborts some
 
 
 @clause("membarrier-needs-intent", observes=kernel_program("interfaces/membarrier").run())
@@ -92,3 +96,43 @@ def test_registrations(facts, judge):
     judge.equal("told after the intent", facts.told_after, 1)
     judge.equal("told to a forked child", facts.told_forked, 1)
     judge.equal("told to an executed program", facts.told_executed, 0)
+
+
+def judge_spared(facts, judge, barriers):
+    judge.given("registering the intent", facts.intent, "ok")
+    judge.given("sections that a barrier for all aborts", facts.all_aborts, TRIES)
+    judge.given("sections that a barrier for their CPU aborts", facts.one_aborts, TRIES)
+    for name, words in barriers.items():
+        commits, aborts = facts[f"{name}_commits"], facts[f"{name}_aborts"]
+        judge.given(f"whether {words} aborts is clear", int(commits) >= ENOUGH or aborts == TRIES, True)
+        judge.below(f"sections that {words} aborts", facts[f"{name}_aborts"], TRIES)
+
+
+@clause("membarrier-spares-other-cpus", observes=SPARES)
+def test_another_cpu_is_named(facts, judge):
+    judge_spared(facts, judge, {"other_cpu": "a barrier for another CPU", "no_cpu": "a barrier for no CPU"})
+
+
+@clause("membarrier-others-restart-nothing", observes=SPARES)
+def test_barriers_of_other_kinds(facts, judge):
+    barriers = {
+        "order": "a barrier that orders memory",
+        "core": "a barrier that serialises",
+        "global": "a barrier for all processes",
+        "refused": "a barrier that is refused",
+    }
+    judge_spared(facts, judge, barriers)
+
+
+@clause("membarrier-spares-other-processes", observes=SPARES)
+def test_another_process_calls(facts, judge):
+    judge.given("the other process's end", facts.other_process_fate, "exit:0")
+    judge.given("the other process's intent", facts.other_process_intent, "ok")
+    judge_spared(facts, judge, {"other_process": "another process's barrier"})
+
+
+@clause("membarrier-negative-cpu-is-all", observes=SPARES)
+def test_negative_cpu(facts, judge):
+    judge.given("registering the intent", facts.intent, "ok")
+    judge.given("sections that commit without a barrier", int(facts.none_commits) >= ENOUGH, True)
+    judge.equal("sections that a barrier for a negative CPU aborts", facts.negative_cpu_aborts, TRIES)

@@ -75,6 +75,12 @@ static inline int area_last_changed(const struct area *area)
 	return last;
 }
 
+/* Where the fields end that the kernel may write: before Linux 7.0 there were none after mm_cid. */
+static inline long area_fields_end(void)
+{
+	return area_length() == AREA_ORIGINAL_LENGTH ? (long)sizeof(struct area) - 4 : (long)probe_feature_size;
+}
+
 static inline long area_register(struct area *area)
 {
 	return sys_rseq(area, area_length(), 0, RSEQABI_SIGNATURE);

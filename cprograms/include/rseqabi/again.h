@@ -2,8 +2,8 @@
  * A program that a child of it executes again: what the new image finds arrives through a file without a name. Its
  * standard output is closed, the channel is the first image's.
  */
-#ifndef INTERFACES_AGAIN_H
-#define INTERFACES_AGAIN_H
+#ifndef RSEQABI_AGAIN_H
+#define RSEQABI_AGAIN_H
 
 #include <rseqabi/probe.h>
 
