@@ -1,4 +1,7 @@
-/* A thread on another CPU that waits inside a section until it is let go, and the barriers that are called meanwhile. */
+/*
+ * A thread on the first CPU that waits inside a section until it is let go, and the barriers that are called meanwhile on
+ * the last one.
+ */
 #ifndef INTERFACES_BARRIER_TARGET_H
 #define INTERFACES_BARRIER_TARGET_H
 
@@ -24,7 +27,7 @@ static long priority_refused;
 static inline void wait_inside(void *unused)
 {
 	(void)unused;
-	cpu_pin(0, cpus.last);
+	cpu_pin(0, cpus.first);
 	if (target_realtime)
 		priority_refused = cpu_realtime(0, TARGET_PRIORITY);
 	area = area_new();
@@ -51,7 +54,7 @@ static inline long call_for_cpu(long cpu)
 
 static inline long call_one(void)
 {
-	return call_for_cpu(cpus.last);
+	return call_for_cpu(cpus.first);
 }
 
 /*

@@ -29,7 +29,7 @@ PROBE()
 	long entered;
 
 	cpus = cpu_two();
-	cpu_pin(0, cpus.first);
+	cpu_pin(0, cpus.last);
 	FACT_ERRNO(intent, SYS(membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ, 0, 0));
 	FACT_BOOL(control_commits, committed_after(call_none, &entered) > 0);
 	FACT_INT(committed_after_all, committed_after(call_all, &entered));

@@ -52,7 +52,7 @@ static long call_refused(void)
 
 static long call_other_cpu(void)
 {
-	return call_for_cpu(cpus.first);
+	return call_for_cpu(cpus.last);
 }
 
 static long call_no_cpu(void)
@@ -112,7 +112,7 @@ PROBE()
 	long process;
 
 	cpus = cpu_two();
-	cpu_pin(0, cpus.first);
+	cpu_pin(0, cpus.last);
 	target_realtime = true;
 	other = probe_map(sizeof *other, MAP_SHARED | MAP_POPULATE);
 	STATE(refused);
@@ -124,8 +124,8 @@ PROBE()
 	FACT_ERRNO(intent, SYS(membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ, 0, 0));
 	FACT_INT(all_aborts, outcomes_of(call_all).aborts);
 	FACT_INT(one_aborts, outcomes_of(call_one).aborts);
-	FACT_INT(negative_cpu_aborts, outcomes_of(call_negative_cpu).aborts);
-	STATE(none);
+	STATE(negative_cpu);
+	FACT_INT(none_commits, outcomes_of(call_none).commits);
 	STATE(other_cpu);
 	STATE(no_cpu);
 	STATE(order);

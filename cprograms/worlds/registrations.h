@@ -4,7 +4,7 @@
 
 #include "listener.h"
 
-#define TASKS 64
+#define TASKS 512 /* a program may start a thread for each of many tries */
 
 /* What a fork inherits is not followed. */
 static struct task {

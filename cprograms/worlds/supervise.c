@@ -86,7 +86,7 @@ static bool asks_zero_signature(const struct asked *asked)
 	return registers(asked) && !asked->signature && !asked->task->area;
 }
 
-static bool asks_null(const struct asked *asked)
+static bool asks_query(const struct asked *asked)
 {
 	return !asked->area && !asked->length && !asked->flags && (asked->task->area || asked->task->gave_back);
 }
@@ -154,7 +154,7 @@ static const struct {
 	{ "half-aligned", asks_half_aligned }, /* to register 32 bytes at a multiple of 32 that is none of 64 */
 	{ "long", asks_long }, /* to register more than any kernel announces */
 	{ "zero-signature", asks_zero_signature },
-	{ "null", asks_null }, /* whether there is rseq, in a task that is registered, or was */
+	{ "query", asks_query }, /* whether there is rseq, in a task that is registered, or was */
 	{ "flags", asks_flags }, /* anything, with flags that no kernel knows */
 	{ "short", asks_short }, /* to register less than the original length */
 	{ "misaligned", asks_misaligned },
