@@ -1,6 +1,6 @@
 /*
- * What of its page a thread finds changed after all that makes the kernel look at an area: it has slept, handled signals
- * of its own and from a trap, been on every CPU, and another thread has restarted sections.
+ * What of its page a thread finds changed after all that makes the kernel look at an area: it has slept, handled
+ * signals of its own and from a trap, been on every CPU, and another thread has restarted sections.
  */
 #include <rseqabi/cpus.h>
 #include <rseqabi/probe.h>

@@ -35,8 +35,8 @@ static inline void look_at_field(void)
 }
 
 /*
- * What a child does, with this field: "anew" where the kernel has written it, "left" where not, "killed"; or how else it
- * ended.
+ * What becomes of a field in a child: "anew" where the kernel has written it, "left" where not, "killed"; or how else
+ * the child ended.
  */
 static inline const char *became_of(int field, void (*body)(void *))
 {
@@ -46,7 +46,9 @@ static inline const char *became_of(int field, void (*body)(void *))
 		return "no field";
 	shared->field = field;
 	fate = child_run(body, NULL);
-	return text_same(fate, "signal:SIGSEGV") ? "killed" : !text_same(fate, "exit:0") ? fate : shared->left ? "left" : "anew";
+	if (text_same(fate, "signal:SIGSEGV"))
+		return "killed";
+	return !text_same(fate, "exit:0") ? fate : shared->left ? "left" : "anew";
 }
 
 static inline void scribble_begin(void)

@@ -1,6 +1,6 @@
 /*
- * A thread on the first CPU that waits inside a section until it is let go, and the barriers that are called meanwhile on
- * the last one.
+ * A thread on the first CPU that waits inside a section until it is let go, and the barriers that are called meanwhile
+ * on the last one.
  */
 #ifndef INTERFACES_BARRIER_TARGET_H
 #define INTERFACES_BARRIER_TARGET_H
@@ -58,8 +58,8 @@ static inline long call_one(void)
 }
 
 /*
- * One section, and `call` while the thread is inside: 1 where it committed, 0 where it was aborted. The barrier's refusal,
- * or that of the registration, is left in `refused`.
+ * One section, and `call` while the thread is inside: 1 where it committed, 0 where it was aborted. The barrier's
+ * refusal, or that of the registration, is left in `refused`.
  */
 static inline long target_round(long (*call)(void), long *refused)
 {

@@ -1,7 +1,7 @@
 /*
- * A thread of real-time priority, alone on its CPU, is inside a section while barriers are called that are not for it: for
- * another CPU, for one that there is not, of other kinds, without an intent, and by another process. Those that are for
- * it, and one for a negative CPU, are the control.
+ * A thread of real-time priority, alone on its CPU, is inside a section while barriers are called that are not for it:
+ * for another CPU, for one that there is not, of other kinds, without an intent, and by another process. Those that are
+ * for it, and one for a negative CPU, are the control.
  */
 #include "barrier_target.h"
 
@@ -109,6 +109,7 @@ static struct outcomes outcomes_of(long (*call)(void))
 
 PROBE()
 {
+	struct outcomes negative_cpu;
 	long process;
 
 	cpus = cpu_two();
@@ -124,7 +125,9 @@ PROBE()
 	FACT_ERRNO(intent, SYS(membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ, 0, 0));
 	FACT_INT(all_aborts, outcomes_of(call_all).aborts);
 	FACT_INT(one_aborts, outcomes_of(call_one).aborts);
-	STATE(negative_cpu);
+	negative_cpu = outcomes_of(call_negative_cpu);
+	FACT_BOOL(negative_cpu_met, negative_cpu.commits + negative_cpu.aborts == TRIES);
+	FACT_INT(negative_cpu_commits, negative_cpu.commits);
 	FACT_INT(none_commits, outcomes_of(call_none).commits);
 	STATE(other_cpu);
 	STATE(no_cpu);

@@ -66,6 +66,7 @@ def test_null_call_beside_an_area(facts, judge):
 @clause("flags-cleared-by-registration", observes=FLAGS)
 def test_flags_are_the_kernels(facts, judge):
     judge.given("registration", facts.registered, "ok")
+    judge.given("flags before", facts.written, (1 << 32) - 1)
     judge.equal("bits of flags that no kernel defines", int(facts.flags) & ~KNOWN_FLAGS, 0)
 
 
