@@ -9,6 +9,7 @@
 
 #include <linux/membarrier.h>
 
+#define GET_REGISTRATIONS (1 << 9) /* MEMBARRIER_CMD_GET_REGISTRATIONS, Linux 6.3; older headers lack it */
 #define RESTART MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ
 #define MANY_CPUS 8192
 
@@ -33,6 +34,9 @@ static const struct {
 	{ "membarrier-unknown-flag", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JSET, 2 } },
 	{ "membarrier-one-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JEQ, MEMBARRIER_CMD_FLAG_CPU } },
 	{ "membarrier-no-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 2, BPF_JGE, MANY_CPUS } },
+	{ "membarrier-negative-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 2, BPF_JGE, 0x80000000 } },
+	{ "membarrier-order", __NR_membarrier, { 0, BPF_JEQ, MEMBARRIER_CMD_PRIVATE_EXPEDITED }, ANY },
+	{ "membarrier-registrations", __NR_membarrier, { 0, BPF_JEQ, GET_REGISTRATIONS }, ANY },
 	{ "ptrace", __NR_ptrace, ANY, ANY },
 	{ "configuration", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, ANY },
 	{ "configuration-nowhere", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, { 3, BPF_JEQ, 0 } },

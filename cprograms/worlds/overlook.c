@@ -1,13 +1,15 @@
 /*
  * overlook EVENT PROGRAM [ARGUMENT...]: a kernel for which one kind of event does not abort sections. A supervisor
  * hears of the call that makes the event, and takes the section's pointer away before the kernel gets to look at it.
- * "unheard-signal" is the reverse: a signal that the kernel would not deliver at all is made an event. "never" is the
- * null twin.
+ * "unheard-signal" and "other-barrier" are the reverse: a signal that the kernel would not deliver at all is made an
+ * event, and a membarrier that is not for sections, or not for the one that it finds. "never" is the null twin.
  */
 #include "listener.h"
 
 #include <rseqabi/cpus.h>
 #include <rseqabi/registration.h>
+
+#include <linux/membarrier.h>
 
 #define TASKS 64
 
@@ -56,6 +58,13 @@ static void interrupt(uint32_t task)
 	SYS(ptrace, PTRACE_DETACH, task, 0, 0);
 }
 
+static void interrupt_others(uint32_t caller)
+{
+	for (size_t i = 0; i < TASKS; i++)
+		if (tasks[i].area && tasks[i].task != caller)
+			interrupt(tasks[i].task);
+}
+
 /* Whether a set of signals in /proc/PID/status, in hexadecimal after `key`, has this signal. */
 static bool has_signal(const char *status, const char *key, unsigned int signal)
 {
@@ -78,7 +87,7 @@ static bool unheard(uint32_t task, unsigned int signal)
 	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
 }
 
-enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL };
+enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL, OTHER_BARRIER };
 
 static const struct {
 	const char *name;
@@ -90,6 +99,7 @@ static const struct {
 	{ "preemption", PREEMPTION }, /* by a task that comes from another CPU */
 	{ "stop", STOP }, /* by a tracer */
 	{ "unheard-signal", UNHEARD_SIGNAL },
+	{ "other-barrier", OTHER_BARRIER },
 };
 
 /* What a call does to which task; 0: to any. */
@@ -107,6 +117,9 @@ static enum event made_by(const struct seccomp_notif *call, uint32_t *task)
 	case __NR_ptrace:
 		*task = (uint32_t)argument[1];
 		return argument[0] == PTRACE_INTERRUPT ? STOP : NEVER;
+	case __NR_membarrier:
+		*task = 0;
+		return argument[0] == MEMBARRIER_CMD_QUERY ? NEVER : OTHER_BARRIER;
 	default:
 		return NEVER;
 	}
@@ -139,14 +152,14 @@ static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *
 	if (event == NEVER)
 		return;
 	if (wanted == event)
-		hide_section(task, call->pid);
+		wanted == OTHER_BARRIER ? interrupt_others(call->pid) : hide_section(task, call->pid);
 	else if (wanted == UNHEARD_SIGNAL && event == SIGNAL && unheard(task, (unsigned int)call->data.args[1]))
 		interrupt(task);
 }
 
 static void world_start(char **arguments, char **environment)
 {
-	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace };
+	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace, __NR_membarrier };
 	const enum event *wanted;
 
 	if (!arguments[1] || !arguments[2])

@@ -50,6 +50,12 @@ static inline long rseqabi_clone(unsigned long flags, void *stack, int *word, vo
 	return result;
 }
 
+/* Between two looks at what another CPU is to write: a virtual machine takes it for a chance to run that CPU. */
+static inline void rseqabi_relax(void)
+{
+	__asm__ volatile("pause" : : : "memory");
+}
+
 static inline char *thread_pointer(void)
 {
 	char *pointer;
@@ -211,6 +217,12 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 	"1:	pause\n"                                                                       \
 	"	cmpl $0, 4(" SECTION_ARGUMENT ")\n"                                            \
 	"	je 1b\n"
+/* Ask the kernel for the process's number, without leaving the section for it. */
+#define BODY_GETPID                                                                            \
+	BODY_ENTERED                                                                           \
+	"	mov $39, %eax\n"                                                              \
+	"	syscall\n"                                                                    \
+	"	nop\n" /* or it would return behind the section */
 /* Store to the address that stands behind the ints. */
 #define BODY_STORE                                                                             \
 	BODY_ENTERED                                                                           \
