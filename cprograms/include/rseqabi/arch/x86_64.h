@@ -224,6 +224,23 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 	"	call *8(" SECTION_ARGUMENT ")\n"                                               \
 	"	add $8, %rsp\n"                                                                \
 	"	.cfi_adjust_cfa_offset -8\n"
+/*
+ * Make a system call, whose number and first three arguments stand behind the ints, and store its answer behind those:
+ * what is aborted has made the call and stores nothing.
+ */
+#define BODY_SYSTEM_CALL                                                                       \
+	BODY_ENTERED                                                                           \
+	"	mov " SECTION_ARGUMENT ", %r8\n"                                               \
+	"	mov 8(%r8), %rax\n"                                                            \
+	"	mov 16(%r8), %rdi\n"                                                           \
+	"	mov 24(%r8), %rsi\n"                                                           \
+	"	mov 32(%r8), %rdx\n"                                                           \
+	"	syscall\n"                                                                     \
+	"	mov %rax, 40(%r8)\n"
+/* After BODY_TRAP: at the abort address store behind the ints what rseq_cs is there. */
+#define ABORTED_TELLS_POINTER                                                                  \
+	"	mov 8(%rdi), %rax\n"                                                           \
+	"	mov %rax, 8(" SECTION_ARGUMENT ")\n"
 /* Trap unless the second int is 3; at the abort address count it up and start again: three aborts, then a commit. */
 #define BODY_TRAP_THRICE                                                                       \
 	BODY_ENTERED                                                                           \
