@@ -12,7 +12,7 @@ static const char *aborting_to(uint64_t abort)
 
 PROBE()
 {
-	struct descriptor inner_abort = given_inner_abort();
+	struct descriptor inner_abort = given_inner_abort(), version = given_version(1);
 
 	FACT_ERRNO(registered, given_begin());
 	FACT_TEXT(usual, aborting_to((uint64_t)given_abort));
@@ -20,4 +20,5 @@ PROBE()
 	FACT_TEXT(abort_zero, aborting_to(0));
 	FACT_TEXT(abort_in_kernel, aborting_to(RSEQABI_KERNEL_ADDRESS));
 	FACT_TEXT(inner_abort, given_outside(&inner_abort));
+	FACT_TEXT(version, given_outside(&version));
 }

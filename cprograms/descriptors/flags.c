@@ -22,6 +22,7 @@ PROBE()
 	FACT_TEXT(unknown, flagged(8));
 	FACT_TEXT(top_bit, flagged(1u << 31));
 	FACT_TEXT(area_preempt, given_area_flags(1));
+	FACT_TEXT(area_signal, given_area_flags(2));
 	FACT_TEXT(area_migrate, given_area_flags(4));
 	FACT_TEXT(area_unknown, given_area_flags(8));
 }

@@ -97,8 +97,8 @@ PROBE()
 	FACT_INT(call_keeps, kept_by(call_parent, NULL));
 	CONTEXT_INT(sleep_keeps, kept_by(sleep, NULL)); /* a feature's witness, too */
 	FACT_INT(move_keeps, kept_by(move, move_back));
-	FACT_INT(handler_keeps, kept_in_handler());
-	FACT_INT(signals, seen.signals);
 	FACT_INT(descriptor_survivors, survivors_of_move(&usual));
 	FACT_INT(nowhere_survivors, survivors_of_move((void *)RSEQABI_KERNEL_ADDRESS));
+	FACT_INT(handler_keeps, kept_in_handler());
+	FACT_INT(signals, seen.signals);
 }

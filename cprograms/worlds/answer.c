@@ -33,6 +33,7 @@ static const struct {
 	{ "membarrier-one-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JEQ, MEMBARRIER_CMD_FLAG_CPU } },
 	{ "membarrier-no-cpu", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 2, BPF_JGE, MANY_CPUS } },
 	{ "ptrace", __NR_ptrace, ANY, ANY },
+	{ "signal-information", __NR_ptrace, { 0, BPF_JEQ, PTRACE_GETSIGINFO }, ANY },
 	{ "configuration", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, ANY },
 	{ "configuration-nowhere", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, { 3, BPF_JEQ, 0 } },
 };

@@ -31,6 +31,20 @@ static void note_area(uint32_t task, uint64_t area)
 	tasks[newest].area = area;
 }
 
+/* Take the caller's section away: it has registered its area, or its parent did. */
+static void hide_own_section(uint32_t task)
+{
+	uint64_t none = 0, area = tasks[newest].area;
+	struct iovec from = { &none, sizeof none }, to = { NULL, sizeof none };
+
+	for (size_t i = 0; i < TASKS; i++)
+		if (tasks[i].task == task)
+			area = tasks[i].area;
+	to.iov_base = (void *)(area + offsetof(struct area, rseq_cs));
+	if (area)
+		SYS(process_vm_writev, task, &from, 1, &to, 1, 0);
+}
+
 /* Take the section of one task away, or with 0 of all but `caller`. */
 static void hide_section(uint32_t task, uint32_t caller)
 {
@@ -91,7 +105,7 @@ static bool unheard(uint32_t task, unsigned int signal)
 	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
 }
 
-enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL };
+enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL, OWN_CALL, OWN_MIGRATION };
 
 static const struct {
 	const char *name;
@@ -103,6 +117,8 @@ static const struct {
 	{ "preemption", PREEMPTION }, /* by a task that comes from another CPU */
 	{ "stop", STOP }, /* by a tracer */
 	{ "unheard-signal", UNHEARD_SIGNAL },
+	{ "own-call", OWN_CALL }, /* that has nothing to do with the CPU */
+	{ "own-migration", OWN_MIGRATION },
 };
 
 /* What a call does to which task; 0: to any. */
@@ -111,6 +127,8 @@ static enum event made_by(const struct seccomp_notif *call, uint32_t *task)
 	const uint64_t *argument = (const uint64_t *)call->data.args;
 
 	switch (call->data.nr) {
+	case __NR_getppid:
+		return OWN_CALL;
 	case __NR_kill:
 		*task = (uint32_t)argument[0];
 		return SIGNAL;
@@ -151,7 +169,9 @@ static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *
 	event = made_by(call, &task);
 	if (event == NEVER)
 		return;
-	if (wanted == event)
+	if (wanted == OWN_MIGRATION ? event == PREEMPTION : wanted == OWN_CALL && event == OWN_CALL)
+		hide_own_section(call->pid);
+	else if (wanted == event)
 		hide_section(task, call->pid);
 	else if (wanted == UNHEARD_SIGNAL && event == SIGNAL && unheard(task, (unsigned int)call->data.args[1]))
 		interrupt(task);
@@ -159,11 +179,14 @@ static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *
 
 static void world_start(char **arguments, char **environment)
 {
-	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace };
+	/* The last ones only where they are the event: waiting for a supervisor is one itself. */
+	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace,
+					      __NR_getppid };
+	const unsigned int heard = sizeof calls / sizeof *calls;
 	const enum event *wanted;
 
 	if (!arguments[1] || !arguments[2])
 		world_fails("usage: overlook EVENT PROGRAM [ARGUMENT...]");
 	wanted = &events[WORLD_FIND(events, arguments[1])].event;
-	listener_enter(calls, sizeof calls / sizeof *calls, decide, wanted, arguments + 2, environment);
+	listener_enter(calls, *wanted == OWN_CALL ? heard : heard - 1, decide, wanted, arguments + 2, environment);
 }

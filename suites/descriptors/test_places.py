@@ -7,9 +7,16 @@ KILLED = "signal:SIGSEGV"
 PLACES = kernel_program("descriptors/places").run_lengths()
 POINTERS = kernel_program("descriptors/pointers").run_lengths()
 ELSEWHERE = kernel_program("descriptors/elsewhere").run_lengths()
+FLAGS = kernel_program("descriptors/flags").run_lengths()
 LOOKS = kernel_program("descriptors/looks", lane="cpu").run_lengths()
 ORIGINAL = variants({"len32": dict(LOOKS.rows)["len32"][0][1]})
 EXTENDED = variants({"extended": dict(LOOKS.rows)["extended"][0][1]})
+BOTH = variants(
+    {
+        length: {"elsewhere": dict(ELSEWHERE.rows)[length][0][1], "flags": dict(FLAGS.rows)[length][0][1]}
+        for length in ("len32", "extended")
+    }
+)
 TRIES = 5  # in cprograms/descriptors/looks.c; of so many one at least is not disturbed by an interrupt
 
 
@@ -79,6 +86,17 @@ def test_section_elsewhere_is_cleared(facts, judge):
     judge.given("outside of a section without a defect", facts.usual, "cleared")
     for fact, words in ABORT_HANDLERS.items():
         judge.equal(f"outside of a section whose abort handler {words}", facts[fact], "cleared")
+
+
+@clause("strictness-comes-as-a-whole", observes=BOTH)
+def test_strict_or_not(facts, judge):
+    judge.given("registration", facts.elsewhere.registered, "ok")
+    judge.given("outside of a section without a defect", facts.elsewhere.usual, "cleared")
+    judge.given("registration of the other", facts.flags.registered, "ok")
+    judge.given("a section without flags", facts.flags.none, "aborted")
+    judge.one_of("outside of a section of another version", facts.elsewhere.version, (KILLED, "cleared"))
+    flagged = KILLED if facts.elsewhere.version == KILLED else "aborted"
+    judge.equal("a section with the area's flag about signals", facts.flags.area_signal, flagged)
 
 
 @clause("plain-call-leaves-pointer", observes=LOOKS)
