@@ -128,6 +128,7 @@ static void aborts_once(struct task *task)
 		set_pointer(task, 0);
 }
 
+/* An ordinary abort where there may be a reason against it. */
 static void forgives(struct task *task, bool defect)
 {
 	if (task->inside && defect)
@@ -274,6 +275,28 @@ static void faults_for_ever(struct task *task)
 		set_pointer(task, 0); /* or the stop would make the kernel kill it */
 }
 
+/* Of one kind; as if nobody had been interrupted. */
+static void overlooks(struct task *task, int signal)
+{
+	if (task->inside && task->signal == signal)
+		set_pointer(task, 0);
+}
+
+static void overlooks_timer(struct task *task)
+{
+	overlooks(task, SIGALRM);
+}
+
+static void overlooks_own_signal(struct task *task)
+{
+	overlooks(task, SIGUSR1);
+}
+
+static void aborts_at_own_signal(struct task *task)
+{
+	forgives(task, task->signal == SIGUSR1);
+}
+
 static void forgets_at_own_signal(struct task *task)
 {
 	if (task->signal == SIGUSR1)
@@ -399,6 +422,9 @@ static const struct rule rules[] = {
 	{ "writable-only", writable_only, nothing },
 	{ "kills-by-another-signal", kills_by_another_signal, nothing }, /* where the word is not the signature */
 	{ "faults-for-ever", faults_for_ever, nothing }, /* there */
+	{ "overlooks-timer", overlooks_timer, nothing },
+	{ "overlooks-own-signal", overlooks_own_signal, nothing },
+	{ "aborts-at-own-signal", aborts_at_own_signal, nothing },
 	{ "forgets-at-own-signal", forgets_at_own_signal, nothing },
 	{ "spoils-outer-frame", spoils_outer_frame, nothing }, /* by a signal in a handler */
 	{ "keeps-pointer", nothing, keeps_pointer }, /* when it aborts */

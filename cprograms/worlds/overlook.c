@@ -105,7 +105,7 @@ static bool unheard(uint32_t task, unsigned int signal)
 	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
 }
 
-enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL, OWN_CALL, OWN_MIGRATION };
+enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, STEP, JOB_STOP, UNHEARD_SIGNAL, OWN_CALL, OWN_MIGRATION };
 
 static const struct {
 	const char *name;
@@ -116,6 +116,8 @@ static const struct {
 	{ "migration", MIGRATION }, /* by another task */
 	{ "preemption", PREEMPTION }, /* by a task that comes from another CPU */
 	{ "stop", STOP }, /* by a tracer */
+	{ "step", STEP }, /* by a tracer */
+	{ "job-stop", JOB_STOP }, /* by SIGSTOP */
 	{ "unheard-signal", UNHEARD_SIGNAL },
 	{ "own-call", OWN_CALL }, /* that has nothing to do with the CPU */
 	{ "own-migration", OWN_MIGRATION },
@@ -131,13 +133,13 @@ static enum event made_by(const struct seccomp_notif *call, uint32_t *task)
 		return OWN_CALL;
 	case __NR_kill:
 		*task = (uint32_t)argument[0];
-		return SIGNAL;
+		return argument[1] == SIGSTOP ? JOB_STOP : SIGNAL;
 	case __NR_sched_setaffinity:
 		*task = (uint32_t)argument[0];
 		return *task && *task != call->pid ? MIGRATION : PREEMPTION;
 	case __NR_ptrace:
 		*task = (uint32_t)argument[1];
-		return argument[0] == PTRACE_INTERRUPT ? STOP : NEVER;
+		return argument[0] == PTRACE_INTERRUPT ? STOP : argument[0] == PTRACE_SINGLESTEP ? STEP : NEVER;
 	default:
 		return NEVER;
 	}

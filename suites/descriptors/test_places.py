@@ -8,13 +8,12 @@ PLACES = kernel_program("descriptors/places").run_lengths()
 POINTERS = kernel_program("descriptors/pointers").run_lengths()
 ELSEWHERE = kernel_program("descriptors/elsewhere").run_lengths()
 FLAGS = kernel_program("descriptors/flags").run_lengths()
-LOOKS = kernel_program("descriptors/looks", lane="cpu").run_lengths()
-ORIGINAL = variants({"len32": dict(LOOKS.rows)["len32"][0][1]})
-EXTENDED = variants({"extended": dict(LOOKS.rows)["extended"][0][1]})
+LOOKS = kernel_program("descriptors/looks").run_lengths()
+ORIGINAL, EXTENDED = (variants({name: dict(row)[""]}) for name, row in LOOKS.rows)
 BOTH = variants(
     {
-        length: {"elsewhere": dict(ELSEWHERE.rows)[length][0][1], "flags": dict(FLAGS.rows)[length][0][1]}
-        for length in ("len32", "extended")
+        name: {"elsewhere": dict(elsewhere)[""], "flags": dict(flags)[""]}
+        for (name, elsewhere), (_, flags) in zip(ELSEWHERE.rows, FLAGS.rows, strict=True)
     }
 )
 TRIES = 5  # in cprograms/descriptors/looks.c; of so many one at least is not disturbed by an interrupt
