@@ -7,8 +7,8 @@
 #include <rseqabi/probe.h>
 #include <rseqabi/signals.h>
 
-#define TRIES 5 /* the judge knows that number; an interrupt that comes by chance aborts as well */
-#define STATUS 42 /* and that one */
+#define TRIES 5 /* an interrupt that comes by chance aborts as well, but not so often */
+#define STATUS 42 /* the judge knows that number */
 
 SECTION(calling, BODY_SYSTEM_CALL);
 
@@ -22,27 +22,24 @@ struct call {
 static struct told {
 	const char *place; /* of the section, as the handler of its signal is told */
 	bool pointer_null;
-	unsigned int cpu; /* after the section */
+	long registered; /* what was last refused, if anything */
+	bool moved; /* it may run where its call has put it alone */
 } *told;
 
 static struct area *area;
 static struct cpu_pair cpus;
 static bool registers;
 
-struct outcomes {
-	int commits, aborts, kills;
-	int made; /* calls that were made, however the section ended: the child is where it moved itself */
-};
-
 /* An abort before the first instruction was no try. */
 static void run(void *wanted)
 {
 	struct call call;
 	long ended;
+	struct cpu_set cpus_after;
 
 	area = area_new();
-	if (registers && area_surely(area) != 0)
-		probe_exit(99);
+	if (registers && (ended = area_surely(area)) != 0)
+		told->registered = ended;
 	cpu_pin(0, cpus.first);
 	do {
 		call = *(struct call *)wanted;
@@ -50,24 +47,34 @@ static void run(void *wanted)
 			call.a = SYS(gettid);
 		call.answer = -1;
 		ended = calling(area, &call);
-		told->cpu = cpu_now();
+		cpu_all_allowed(&cpus_after);
+		told->moved = cpus_after.count == 1 && cpu_allowed(&cpus_after, cpus.last);
 	} while (!call.inside);
 	probe_exit(ended ? 0 : call.answer >= 0 ? 2 : 3);
 }
 
-static struct outcomes outcomes_of(const struct call *call)
+static const char *outcome_of(const char *fate)
 {
-	struct outcomes seen = { 0, 0, 0, 0 };
+	return text_same(fate, "exit:0") ? "aborted" : text_same(fate, "exit:2") ? "committed" : fate;
+}
 
+/* "committed" where any section was; what became of all, where that is the same; or "mixed". */
+static const char *outcome_with(const struct call *call)
+{
+	static char first[32];
+
+	first[0] = '\0';
 	for (int tries = 0; tries < TRIES; tries++) {
-		const char *fate = child_run(run, (void *)call);
+		const char *outcome = outcome_of(child_run(run, (void *)call));
 
-		seen.aborts += text_same(fate, "exit:0");
-		seen.commits += text_same(fate, "exit:2");
-		seen.kills += text_same(fate, "signal:SIGSEGV");
-		seen.made += told->cpu == cpus.last;
+		if (text_same(outcome, "committed"))
+			return "committed";
+		if (!tries)
+			text_append(first, sizeof first, outcome);
+		else if (!text_same(outcome, first))
+			return "mixed";
 	}
-	return seen;
+	return first;
 }
 
 static void on_signal(int number, siginfo_t *info, void *context)
@@ -86,7 +93,7 @@ static const char *signal_itself(void)
 	told->place = "no signal";
 	for (int tries = 0; tries < TRIES && text_same(told->place, "no signal"); tries++)
 		fate = child_run(run, &call);
-	return text_same(fate, "exit:0") ? "aborted" : text_same(fate, "exit:2") ? "committed" : fate;
+	return outcome_of(fate);
 }
 
 PROBE()
@@ -97,30 +104,24 @@ PROBE()
 	struct call sleep = { .number = __NR_nanosleep, .a = (long)&pause };
 	struct call move = { .number = __NR_sched_setaffinity, .b = sizeof mask, .c = (long)mask };
 	struct call end = { .number = __NR_exit_group, .a = STATUS };
-	struct outcomes unregistered, seen;
 
 	told = probe_map(sizeof *told, MAP_SHARED);
 	cpus = cpu_two();
 	mask[cpus.last / CPU_WORD] = 1ul << cpus.last % CPU_WORD;
 	signal_handle(SIGUSR1, on_signal);
-	unregistered = outcomes_of(&move);
-	FACT_INT(unregistered_commits, unregistered.commits);
+	FACT_TEXT(unregistered, outcome_with(&move));
 	signal_itself();
 	FACT_TEXT(unregistered_place, told->place);
 
 	registers = true;
-	seen = outcomes_of(&parent);
-	FACT_INT(call_commits, seen.commits);
-	FACT_INT(call_kills, seen.kills);
-	seen = outcomes_of(&sleep);
-	FACT_INT(sleep_commits, seen.commits);
-	FACT_INT(sleep_aborts, seen.aborts);
-	seen = outcomes_of(&move);
-	FACT_INT(move_commits, seen.commits);
-	FACT_INT(move_aborts, seen.aborts);
-	FACT_INT(moves_made, seen.made);
+	FACT_TEXT(call, outcome_with(&parent));
+	FACT_TEXT(sleep, outcome_with(&sleep));
+	told->moved = false;
+	FACT_TEXT(move, outcome_with(&move));
+	FACT_BOOL(moved, told->moved);
 	FACT_TEXT(end, child_run(run, &end));
 	FACT_TEXT(signal_outcome, signal_itself());
 	FACT_TEXT(signal_place, told->place);
 	FACT_BOOL(signal_pointer_null, told->pointer_null);
+	FACT_ERRNO(registered, told->registered);
 }

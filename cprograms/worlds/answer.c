@@ -28,6 +28,7 @@ static const struct {
 } calls[] = {
 	{ "rseq", RSEQABI_SYS_RSEQ, ANY, ANY },
 	{ "getcpu", __NR_getcpu, ANY, ANY },
+	{ "getppid", __NR_getppid, ANY, ANY },
 	{ "nanosleep", __NR_nanosleep, ANY, ANY },
 	{ "ending-with-42", __NR_exit_group, { 0, BPF_JEQ, 42 }, ANY },
 	{ "membarrier", __NR_membarrier, ANY, ANY },
