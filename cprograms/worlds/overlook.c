@@ -133,7 +133,7 @@ static enum event made_by(const struct seccomp_notif *call, uint32_t *task)
 		return OWN_CALL;
 	case __NR_kill:
 		*task = (uint32_t)argument[0];
-		return argument[1] == SIGSTOP ? JOB_STOP : SIGNAL;
+		return argument[1] == SIGSTOP ? JOB_STOP : argument[1] == SIGCONT ? NEVER : SIGNAL;
 	case __NR_sched_setaffinity:
 		*task = (uint32_t)argument[0];
 		return *task && *task != call->pid ? MIGRATION : PREEMPTION;
