@@ -1,7 +1,7 @@
 /*
  * How a kernel treats sections and the flags of a registration, as evidence for features about other things: whether a
- * signal that a thread sends itself makes it look at an area of the announced length, whether it takes an extension's
- * flag, and whether it lets a section make a system call.
+ * signal that a thread sends itself makes it look at an area of the announced length, and whether it takes an
+ * extension's flag.
  */
 #include <rseqabi/child.h>
 #include <rseqabi/probe.h>
@@ -11,7 +11,6 @@
 #define EXTENSION_FLAG 2 /* RSEQ_FLAG_SLICE_EXT_DEFAULT_ON, Linux 7.0 */
 
 SECTION(elsewhere, BODY_NOTHING);
-SECTION(calling, BODY_GETPID);
 
 static struct {
 	bool kept; /* in a handler, the pointer to a section elsewhere */
@@ -39,17 +38,6 @@ static void signal_itself(void *unused)
 	}
 }
 
-static void call_inside(void *unused)
-{
-	int inside = 0;
-
-	(void)unused;
-	area = area_new();
-	sys_rseq(area, AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
-	for (int i = 0; i < TRIES && calling(area, &inside); i++) /* it may be aborted before the call */
-		;
-}
-
 PROBE()
 {
 	struct area *other = area_new();
@@ -59,7 +47,6 @@ PROBE()
 	FACT_TEXT(signal_fate, child_run(signal_itself, NULL));
 	FACT_ERRNO(registered, shared->registered);
 	FACT_BOOL(own_signal_overlooked, shared->kept);
-	FACT_TEXT(call_inside_fate, child_run(call_inside, NULL));
 	flagged = sys_rseq(other, AREA_ORIGINAL_LENGTH, EXTENSION_FLAG, RSEQABI_SIGNATURE);
 	FACT_ERRNO(extension_flag, flagged);
 	if (flagged == 0)

@@ -1,6 +1,7 @@
 /*
  * answer CALL ANSWER PROGRAM [ARGUMENT...]: run the program where a system call is never made but answered: by an
- * errno's name, by "ok" (a liar: success, and nothing done), or by "allow" (the null twin: the same filter, no change).
+ * errno's name, by "ok" (a liar: success, and nothing done), by "kill" (the caller dies of SIGSYS), or by "allow" (the
+ * null twin: the same filter, no change).
  * A call may be meant only where two of its arguments are as its row says.
  */
 #include "world.h"
@@ -29,6 +30,9 @@ static const struct {
 	{ "rseq", RSEQABI_SYS_RSEQ, ANY, ANY },
 	{ "rseq-32", 386, ANY, ANY }, /* of 32-bit tasks; the 64-bit side has no such number */
 	{ "getcpu", __NR_getcpu, ANY, ANY },
+	{ "getppid", __NR_getppid, ANY, ANY },
+	{ "nanosleep", __NR_nanosleep, ANY, ANY },
+	{ "ending-with-42", __NR_exit_group, { 0, BPF_JEQ, 42 }, ANY },
 	{ "membarrier", __NR_membarrier, ANY, ANY },
 	{ "membarrier-query", __NR_membarrier, { 0, BPF_JEQ, MEMBARRIER_CMD_QUERY }, ANY },
 	{ "membarrier-unknown-flag", __NR_membarrier, { 0, BPF_JEQ, RESTART }, { 1, BPF_JSET, 2 } },
@@ -38,6 +42,7 @@ static const struct {
 	{ "membarrier-order", __NR_membarrier, { 0, BPF_JEQ, MEMBARRIER_CMD_PRIVATE_EXPEDITED }, ANY },
 	{ "membarrier-registrations", __NR_membarrier, { 0, BPF_JEQ, GET_REGISTRATIONS }, ANY },
 	{ "ptrace", __NR_ptrace, ANY, ANY },
+	{ "signal-information", __NR_ptrace, { 0, BPF_JEQ, PTRACE_GETSIGINFO }, ANY },
 	{ "configuration", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, ANY },
 	{ "configuration-nowhere", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, { 3, BPF_JEQ, 0 } },
 };
@@ -53,7 +58,9 @@ static void world_start(char **arguments, char **environment)
 	if (!arguments[1] || !arguments[2] || !arguments[3])
 		world_fails("usage: answer CALL ANSWER PROGRAM [ARGUMENT...]");
 	call = WORLD_FIND(calls, arguments[1]);
-	if (!text_same(arguments[2], "allow"))
+	if (text_same(arguments[2], "kill"))
+		answer = SECCOMP_RET_KILL_PROCESS;
+	else if (!text_same(arguments[2], "allow"))
 		answer = SECCOMP_RET_ERRNO | (unsigned int)error_names[WORLD_FIND(error_names, arguments[2])].number;
 
 	struct condition one = calls[call].one, other = calls[call].other;

@@ -33,6 +33,20 @@ static void note_area(uint32_t task, uint64_t area)
 	tasks[newest].area = area;
 }
 
+/* Take the caller's section away: it has registered its area, or its parent did. */
+static void hide_own_section(uint32_t task)
+{
+	uint64_t none = 0, area = tasks[newest].area;
+	struct iovec from = { &none, sizeof none }, to = { NULL, sizeof none };
+
+	for (size_t i = 0; i < TASKS; i++)
+		if (tasks[i].task == task)
+			area = tasks[i].area;
+	to.iov_base = (void *)(area + offsetof(struct area, rseq_cs));
+	if (area)
+		SYS(process_vm_writev, task, &from, 1, &to, 1, 0);
+}
+
 /* Take the section of one task away, or with 0 of all but `caller`. */
 static void hide_section(uint32_t task, uint32_t caller)
 {
@@ -87,7 +101,19 @@ static bool unheard(uint32_t task, unsigned int signal)
 	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
 }
 
-enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL, OTHER_BARRIER };
+enum event {
+	NEVER,
+	SIGNAL,
+	MIGRATION,
+	PREEMPTION,
+	STOP,
+	STEP,
+	JOB_STOP,
+	UNHEARD_SIGNAL,
+	OTHER_BARRIER,
+	OWN_CALL,
+	OWN_MIGRATION,
+};
 
 static const struct {
 	const char *name;
@@ -98,8 +124,12 @@ static const struct {
 	{ "migration", MIGRATION }, /* by another task */
 	{ "preemption", PREEMPTION }, /* by a task that comes from another CPU */
 	{ "stop", STOP }, /* by a tracer */
+	{ "step", STEP }, /* by a tracer */
+	{ "job-stop", JOB_STOP }, /* by SIGSTOP */
 	{ "unheard-signal", UNHEARD_SIGNAL },
 	{ "other-barrier", OTHER_BARRIER },
+	{ "own-call", OWN_CALL }, /* that has nothing to do with the CPU */
+	{ "own-migration", OWN_MIGRATION },
 };
 
 /* What a call does to which task; 0: to any. */
@@ -108,15 +138,17 @@ static enum event made_by(const struct seccomp_notif *call, uint32_t *task)
 	const uint64_t *argument = (const uint64_t *)call->data.args;
 
 	switch (call->data.nr) {
+	case __NR_getppid:
+		return OWN_CALL;
 	case __NR_kill:
 		*task = (uint32_t)argument[0];
-		return SIGNAL;
+		return argument[1] == SIGSTOP ? JOB_STOP : argument[1] == SIGCONT ? NEVER : SIGNAL;
 	case __NR_sched_setaffinity:
 		*task = (uint32_t)argument[0];
 		return *task && *task != call->pid ? MIGRATION : PREEMPTION;
 	case __NR_ptrace:
 		*task = (uint32_t)argument[1];
-		return argument[0] == PTRACE_INTERRUPT ? STOP : NEVER;
+		return argument[0] == PTRACE_INTERRUPT ? STOP : argument[0] == PTRACE_SINGLESTEP ? STEP : NEVER;
 	case __NR_membarrier:
 		*task = 0;
 		return argument[0] == MEMBARRIER_CMD_QUERY ? NEVER : OTHER_BARRIER;
@@ -151,19 +183,26 @@ static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *
 	event = made_by(call, &task);
 	if (event == NEVER)
 		return;
-	if (wanted == event)
-		wanted == OTHER_BARRIER ? interrupt_others(call->pid) : hide_section(task, call->pid);
+	if (wanted == OWN_MIGRATION ? event == PREEMPTION : wanted == OWN_CALL && event == OWN_CALL)
+		hide_own_section(call->pid);
+	else if (wanted == OTHER_BARRIER && event == OTHER_BARRIER)
+		interrupt_others(call->pid);
+	else if (wanted == event)
+		hide_section(task, call->pid);
 	else if (wanted == UNHEARD_SIGNAL && event == SIGNAL && unheard(task, (unsigned int)call->data.args[1]))
 		interrupt(task);
 }
 
 static void world_start(char **arguments, char **environment)
 {
-	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace, __NR_membarrier };
+	/* The last ones only where they are the event: waiting for a supervisor is one itself. */
+	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace,
+					      __NR_membarrier, __NR_getppid };
+	const unsigned int heard = sizeof calls / sizeof *calls;
 	const enum event *wanted;
 
 	if (!arguments[1] || !arguments[2])
 		world_fails("usage: overlook EVENT PROGRAM [ARGUMENT...]");
 	wanted = &events[WORLD_FIND(events, arguments[1])].event;
-	listener_enter(calls, sizeof calls / sizeof *calls, decide, wanted, arguments + 2, environment);
+	listener_enter(calls, *wanted == OWN_CALL ? heard : heard - 1, decide, wanted, arguments + 2, environment);
 }

@@ -217,12 +217,6 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 	"1:	pause\n"                                                                       \
 	"	cmpl $0, 4(" SECTION_ARGUMENT ")\n"                                            \
 	"	je 1b\n"
-/* Ask the kernel for the process's number, without leaving the section for it. */
-#define BODY_GETPID                                                                            \
-	BODY_ENTERED                                                                           \
-	"	mov $39, %eax\n"                                                              \
-	"	syscall\n"                                                                    \
-	"	nop\n" /* or it would return behind the section */
 /* Store to the address that stands behind the ints. */
 #define BODY_STORE                                                                             \
 	BODY_ENTERED                                                                           \
@@ -249,6 +243,10 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 	"	mov 32(%r8), %rdx\n"                                                           \
 	"	syscall\n"                                                                     \
 	"	mov %rax, 40(%r8)\n"
+/* After BODY_TRAP: at the abort address store behind the ints what rseq_cs is there. */
+#define ABORTED_TELLS_POINTER                                                                  \
+	"	mov 8(%rdi), %rax\n"                                                           \
+	"	mov %rax, 8(" SECTION_ARGUMENT ")\n"
 /* Trap unless the second int is 3; at the abort address count it up and start again: three aborts, then a commit. */
 #define BODY_TRAP_THRICE                                                                       \
 	BODY_ENTERED                                                                           \
