@@ -20,7 +20,9 @@ def test_absence_does_not_show(facts, judge):
 def test_program_does_not_run_on_it(facts, judge):
     judge.given("the program without a preloaded definition", facts.alone, "exit:0")
     judge.given("the program with a thread-local one", facts.with_first, "exit:0")
-    judge.differs("the program with one that is not thread-local", facts.with_second, "exit:0")
+    judge.given("that one has begun", facts.first_began, True)
+    judge.equal("the program with one that is not thread-local has begun", facts.second_began, False)
+    judge.differs("how it ended", facts.with_second, "exit:0")
 
 
 @clause("plain-definition-is-refused-in-words", observes=STARTED.run(THREAD_LOCAL, PLAIN))
