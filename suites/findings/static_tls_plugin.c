@@ -1,6 +1,6 @@
 /*
- * musl refuses every DSO with initial-exec TLS that is not there from the start, if it has but one byte: "initial-
- * exec TLS resolves to dynamic definition".
+ * musl refuses every DSO with initial-exec TLS that is not there from the start, if it has but one byte:
+ * "initial-exec TLS resolves to dynamic definition".
  *	musl-gcc -fPIC -shared -DPLUGIN static_tls_plugin.c -o plugin.so && musl-gcc static_tls_plugin.c && ./a.out
  */
 #ifdef PLUGIN
