@@ -10,7 +10,8 @@
 
 #define ENOTSUPP 524 /* the kernel's own */
 #define A_MOMENT 2 /* milliseconds: until the subject looks at its control word again */
-#define LONG 100 /* until it surely does */
+#define LONG 400 /* between two grants that nothing ends */
+#define REQUESTS 4 /* that are answered so */
 
 /* The kernel has the extension, and was booted with it or without. */
 static bool known;
@@ -19,12 +20,20 @@ static bool known;
 static struct {
 	uint32_t task;
 	uint64_t area;
-	uint32_t length;
+	uint32_t length, signature;
+	bool pinned; /* by the task itself: now it is competed with */
 } registered;
 
 static bool registers(const struct seccomp_notif *call)
 {
 	return call->data.nr == RSEQABI_SYS_RSEQ && call->data.args[0] && !(call->data.args[2] & AREA_UNREGISTER);
+}
+
+/* Its signature decides: with another one a program only asks. */
+static bool unregisters(const struct seccomp_notif *call)
+{
+	return call->data.nr == RSEQABI_SYS_RSEQ && call->data.args[2] == AREA_UNREGISTER &&
+	       call->data.args[0] == registered.area && (uint32_t)call->data.args[3] == registered.signature;
 }
 
 static bool has_area(const struct seccomp_notif *call)
@@ -105,7 +114,12 @@ static bool other_call(const struct seccomp_notif *call)
 
 static bool sleep_of_competitor(const struct seccomp_notif *call)
 {
-	return call->data.nr == __NR_nanosleep && registered.area && !has_area(call);
+	return call->data.nr == __NR_nanosleep && registered.pinned && !has_area(call);
+}
+
+static bool sleep_beside_longer(const struct seccomp_notif *call)
+{
+	return sleep_of_competitor(call) && registered.length > AREA_ORIGINAL_LENGTH;
 }
 
 static bool sleep_beside_original(const struct seccomp_notif *call)
@@ -119,7 +133,7 @@ enum deed {
 	CONTRADICT, /* what the kernel says elsewhere: an answer where it knows nothing, and none where it does */
 	WRITE,
 	WRITE_LATER, /* when the caller's competitor for its CPU has gone on */
-	STOP_AND_WRITE, /* the caller never goes on */
+	STOP_AND_WRITE, /* the caller never goes on, and every request is answered so */
 	WRITE_APART, /* at once; the caller has been kept from its CPU, so that it competes with nobody */
 };
 
@@ -143,10 +157,10 @@ static const struct rule {
 	{ "refuses-flag", register_on, ANSWER, -EINVAL, 0 },
 	{ "yields-always", known_yield, ANSWER, 1, 0 },
 	{ "call-keeps-grant", other_call, WRITE, SLICE_GRANT, SLICE_CONTROL },
-	{ "keeps-request", sleep_of_competitor, WRITE_LATER, SLICE_GRANT | SLICE_REQUEST, SLICE_CONTROL },
-	{ "grants-unasked", sleep_of_competitor, WRITE_LATER, SLICE_GRANT, SLICE_CONTROL },
-	{ "grants-for-ever", sleep_of_competitor, STOP_AND_WRITE, SLICE_GRANT, SLICE_CONTROL },
-	{ "reschedule-keeps-grant", sleep_of_competitor, WRITE_APART, SLICE_GRANT, SLICE_CONTROL },
+	{ "keeps-request", sleep_beside_longer, WRITE_LATER, SLICE_GRANT | SLICE_REQUEST, SLICE_CONTROL },
+	{ "grants-unasked", sleep_beside_longer, WRITE_LATER, SLICE_GRANT, SLICE_CONTROL },
+	{ "grants-for-ever", sleep_beside_longer, STOP_AND_WRITE, SLICE_GRANT, SLICE_CONTROL },
+	{ "reschedule-keeps-grant", sleep_beside_longer, WRITE_APART, SLICE_GRANT, SLICE_CONTROL },
 	{ "clears-original", sleep_beside_original, WRITE_LATER, 0, SLICE_CONTROL },
 };
 
@@ -180,7 +194,11 @@ static void note(const struct seccomp_notif *call)
 		registered.task = call->pid;
 		registered.area = call->data.args[0];
 		registered.length = (uint32_t)call->data.args[1];
-	} else if (call->data.nr == RSEQABI_SYS_RSEQ && call->data.args[2] & AREA_UNREGISTER && has_area(call)) {
+		registered.signature = (uint32_t)call->data.args[3];
+		registered.pinned = false;
+	} else if (call->data.nr == __NR_sched_setaffinity && has_area(call)) {
+		registered.pinned = true;
+	} else if (unregisters(call) && has_area(call)) {
 		registered.area = 0;
 	}
 }
@@ -199,7 +217,10 @@ static void do_deed(const struct rule *rule, const struct seccomp_notif *call, s
 		break;
 	case STOP_AND_WRITE:
 		SYS(kill, call->pid, SIGSTOP);
-		pause_for(LONG);
+		for (int i = 0; i < REQUESTS; i++) {
+			pause_for(LONG);
+			write_word(rule);
+		}
 		break;
 	case WRITE:
 	case WRITE_APART:
@@ -208,10 +229,22 @@ static void do_deed(const struct rule *rule, const struct seccomp_notif *call, s
 	write_word(rule);
 }
 
+/* Stay away from the subject, which is on the first CPU. */
+static void prepare(void)
+{
+	static bool prepared;
+	unsigned int cpu;
+
+	if (!prepared)
+		cpu_pin_last(&cpu);
+	prepared = true;
+}
+
 static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *response, const void *given)
 {
 	const struct rule *rule = given;
 
+	prepare();
 	if (rule->deed == WRITE_APART && call->data.nr == __NR_sched_setaffinity && !has_area(call))
 		answer_call(response, 0);
 	if (rule->meant(call))
