@@ -9,8 +9,8 @@
 #include <rseqabi/slice.h>
 
 #define ENOTSUPP 524 /* the kernel's own */
-#define A_MOMENT 2 /* milliseconds: until the subject looks at its control word again */
-#define LONG 400 /* between two grants that nothing ends */
+#define A_MOMENT 2 /* milliseconds: the subject looks at its control word in it */
+#define LONG 400 /* milliseconds between two grants that nothing ends */
 #define REQUESTS 4 /* that are answered so */
 
 /* The kernel has the extension, and was booted with it or without. */
@@ -132,7 +132,7 @@ enum deed {
 	ANSWER,
 	CONTRADICT, /* what the kernel says elsewhere: an answer where it knows nothing, and none where it does */
 	WRITE,
-	WRITE_LATER, /* when the caller's competitor for its CPU has gone on */
+	WRITE_LATER, /* when the subject has its CPU again, and it keeps that long enough to see it */
 	STOP_AND_WRITE, /* the caller never goes on, and every request is answered so */
 	WRITE_APART, /* at once; the caller has been kept from its CPU, so that it competes with nobody */
 };
@@ -214,7 +214,9 @@ static void do_deed(const struct rule *rule, const struct seccomp_notif *call, s
 		return;
 	case WRITE_LATER:
 		pause_for(A_MOMENT);
-		break;
+		write_word(rule);
+		pause_for(A_MOMENT);
+		return;
 	case STOP_AND_WRITE:
 		SYS(kill, call->pid, SIGSTOP);
 		for (int i = 0; i < REQUESTS; i++) {
