@@ -7,6 +7,7 @@
 #include "world.h"
 
 #include <rseqabi/registration.h>
+#include <rseqabi/slice.h>
 
 #include <linux/membarrier.h>
 
@@ -45,6 +46,11 @@ static const struct {
 	{ "signal-information", __NR_ptrace, { 0, BPF_JEQ, PTRACE_GETSIGINFO }, ANY },
 	{ "configuration", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, ANY },
 	{ "configuration-nowhere", __NR_ptrace, { 0, BPF_JEQ, RSEQABI_GET_CONFIGURATION }, { 3, BPF_JEQ, 0 } },
+	{ "slice-switch", __NR_prctl, { 0, BPF_JEQ, SLICE_PRCTL }, { 1, BPF_JEQ, SLICE_SET } },
+	{ "slice-unknown-request", __NR_prctl, { 0, BPF_JEQ, SLICE_PRCTL }, { 1, BPF_JGE, SLICE_SET + 1 } },
+	{ "slice-unknown-bit", __NR_prctl, { 0, BPF_JEQ, SLICE_PRCTL }, { 2, BPF_JSET, ~SLICE_ON } },
+	{ "slice-fourth-argument", __NR_prctl, { 0, BPF_JEQ, SLICE_PRCTL }, { 3, BPF_JGE, 1 } },
+	{ "slice-fifth-argument", __NR_prctl, { 0, BPF_JEQ, SLICE_PRCTL }, { 4, BPF_JGE, 1 } },
 };
 
 /* The lower half of an argument, on a machine that stores it first. */
