@@ -11,7 +11,7 @@
 #define ENOTSUPP 524 /* the kernel's own */
 #define A_MOMENT 2 /* milliseconds: the subject looks at its control word in it */
 #define LONG 400 /* milliseconds between two grants that nothing ends */
-#define REQUESTS 4 /* that are answered so */
+#define REQUESTS 3 /* that are answered so */
 
 /* The kernel has the extension, and was booted with it or without. */
 static bool known;
