@@ -8,7 +8,7 @@
 
 #include <linux/time.h>
 
-#define PERIOD 5000 /* microseconds */
+#define PERIOD 1000 /* microseconds */
 
 /* It expires again and again: the first time may be before the section, which is none. */
 static void on_alarm(int number, siginfo_t *info, void *context)
