@@ -1,7 +1,7 @@
 /*
  * Starts the program of a topology (host.c) and states what it said, or how the loader refused it. Arguments: the
- * program, "preload" FILE for each that is preloaded, "set" NAME=VALUE for its environment, "start", and its own
- * arguments. What is preloaded into the driver is preloaded there, too, before all others.
+ * program, "preload" FILE for each that is preloaded, "predict" FACT TEXT for what it states beside a fact, "start", and
+ * the program's own arguments. The program has the driver's environment, and what is preloaded there comes first.
  */
 #include <rseqabi/child.h>
 #include <rseqabi/probe.h>
@@ -14,6 +14,10 @@ static struct {
 	const char *name;
 	char said[PROBE_TEXT];
 } facts[] = { { "loads", "" }, { "finds", "" }, { "by_default", "" }, { "by_next", "" }, { "by_handle", "" } };
+
+/* Numbers of words, by the first of them. */
+#define PRELOAD_WORDS 2
+#define PREDICT_WORDS 3
 
 static char words[65536], complaint[65536];
 static int out[2], err[2];
@@ -32,14 +36,13 @@ static void start(void *unused)
 	for (char **variable = probe_environment; *variable && at < VARIABLES; variable++)
 		if (!text_begins(*variable, "LD_PRELOAD="))
 			environment[at++] = *variable;
-	for (; *word && !text_same(*word, "start"); word += 2)
-		if (text_same(word[0], "preload")) {
-			text_append(preload, sizeof preload, ":");
-			text_append(preload, sizeof preload, word[1]);
-		} else if (at < VARIABLES) {
-			environment[at++] = word[1];
-		}
 	environment[at] = NULL;
+	for (; text_same(*word, "preload"); word += PRELOAD_WORDS) {
+		text_append(preload, sizeof preload, ":");
+		text_append(preload, sizeof preload, word[1]);
+	}
+	while (!text_same(*word, "start"))
+		word += PREDICT_WORDS;
 	*word = probe_arguments[1]; /* its own name, before its arguments */
 	SYS(dup3, out[1], 1, 0);
 	SYS(dup3, err[1], 2, 0);
@@ -84,6 +87,20 @@ static void collect(void)
 	}
 }
 
+static void state_predictions(void)
+{
+	char **word = probe_arguments + 2;
+
+	while (text_same(*word, "preload"))
+		word += PRELOAD_WORDS;
+	for (; text_same(*word, "predict"); word += PREDICT_WORDS) {
+		char name[PROBE_NAME] = "predicted_";
+
+		text_append(name, sizeof name, word[1]);
+		probe_state_text(name, word[2], false);
+	}
+}
+
 PROBE()
 {
 	const char *fate;
@@ -98,6 +115,7 @@ PROBE()
 	read_all(err[0], complaint, sizeof complaint);
 	fate = child_fate(child_wait(child));
 	collect();
+	state_predictions();
 	FACT_TEXT(start, text_same(fate, "exit:0")      ? "ok" :
 			 complains("undefined symbol") ? "undefined" :
 			 complains("static TLS")       ? "static-tls" :
