@@ -138,13 +138,13 @@ def test_large_owner_refuses_the_user(facts, judge):
 
 
 def after_refusal(name, size):
-    """A plug-in that cannot be loaded if its library's definition is large, and a user of that."""
+    """A plug-in that cannot be loaded if its library's definition is large, and who would use that one."""
     text = f"""
         library aside defines {size}
         plugin aside refers initial-exec needs library
-        user aside refers
+        heir aside refers
         dlopen global plugin
-        dlopen local user
+        dlopen local heir
     """
     return topology(name, text).run
 

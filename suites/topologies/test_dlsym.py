@@ -17,7 +17,7 @@ from fixtures import clause, topology, variants
     ).run,
 )
 def test_each_caller_has_its_order(facts, judge):
-    judge.given("whose each uses", facts.finds, "library=library plugin=library other=other")
+    judge.given("the loads", facts.loads, "ok ok")
     judge.equal("whose dlsym finds", facts.by_default, "main=nothing library=library plugin=library other=other")
 
 
@@ -34,7 +34,7 @@ def test_each_caller_has_its_order(facts, judge):
     ).run,
 )
 def test_next_is_behind_the_caller(facts, judge):
-    judge.given("whose each uses", facts.finds, "program=program front=program middle=program last=program")
+    judge.given("the program's start", facts.start, "ok")
     judge.equal("whose is the next", facts.by_next, "main=front front=last middle=last last=nothing")
 
 

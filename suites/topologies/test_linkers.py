@@ -40,7 +40,7 @@ def test_symbolic_library_ignores_the_plugin(facts, judge):
 
 def linked(name, program):
     """The link of a program against a library that only refers to the name."""
-    return topology(name, f"{program}\nuser linked refers").link
+    return topology(name, f"{program}\nreader linked refers").link
 
 
 SERVED = linked("link-served", "program object defines")

@@ -20,9 +20,9 @@ def test_breadth_comes_before_depth(facts, judge):
     judge.equal("whose each uses", facts.finds, "program=near far=near near=near")
 
 
-def preloaded(name, user, more=""):
+def preloaded(name, words, more=""):
     """A library that only looks, in front of a program that has nothing for it, or has."""
-    return topology(f"preloaded-{name}", f"{more}\nuser preloaded {user}").run
+    return topology(f"preloaded-{name}", f"{more}\nneedy preloaded {words}").run
 
 
 SERVED = preloaded("served", "refers", "exported\nprogram object defines")
@@ -42,9 +42,9 @@ def test_program_does_not_start(facts, judge):
     observes={"subject": preloaded("unserved-weakly", "refers-weakly"), "control": SERVED},
 )
 def test_weak_reference_stops_nothing(facts, judge):
-    judge.given("whose is used where there is a definition", facts.control.finds, "program=program user=program")
+    judge.given("whose is used where there is a definition", facts.control.finds, "program=program needy=program")
     judge.equal("the start without one", facts.subject.start, "ok")
-    judge.equal("whose the preloaded one uses", facts.subject.finds, "user=nothing")
+    judge.equal("whose the preloaded one uses", facts.subject.finds, "needy=nothing")
 
 
 @clause(
