@@ -1,7 +1,6 @@
 /* A section traps, and the handler runs on an alternate stack. */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION(trapped, BODY_TRAP);
 

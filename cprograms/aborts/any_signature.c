@@ -3,8 +3,7 @@
  * word; a section with the usual word while it has registered with that one.
  */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 #define OWN_WORD 0x2468ace0 /* as below, where it becomes text */
 

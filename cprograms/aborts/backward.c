@@ -1,7 +1,6 @@
 /* A section whose abort handler stands at a lower address than the section itself. */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 /* Which of the two the compiler puts first is its own matter. */
 SECTION_GIVEN(one, BODY_TRAP);

@@ -3,8 +3,7 @@
  * of the kernel, and one in memory that cannot be read.
  */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION_GIVEN(given, BODY_TRAP);
 

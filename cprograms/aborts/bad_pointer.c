@@ -3,8 +3,7 @@
  * that cannot be read. The control's pointer names a descriptor; everything else is the same.
  */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION(plain, BODY_NOTHING);
 

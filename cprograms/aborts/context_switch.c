@@ -4,10 +4,9 @@
  */
 #include <rseqabi/libc_area.h>
 #include <rseqabi/probe.h>
+#include <rseqabi/trapping.h>
 
 #include <ucontext.h>
-
-#include "trapping.h"
 
 SECTION(leaving, BODY_CALL);
 SECTION(trapped, BODY_TRAP);

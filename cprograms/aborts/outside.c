@@ -3,8 +3,7 @@
  * the section has committed.
  */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION(plain, BODY_NOTHING);
 

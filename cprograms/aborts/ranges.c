@@ -3,8 +3,7 @@
  * ends just before it, begins just behind it, or is empty and stands there.
  */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION_GIVEN(given, BODY_TRAP);
 

@@ -1,7 +1,6 @@
 /* A section fills the registers that it may use and traps; its abort handler stores what it finds in them. */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION_ABORTED(filled, BODY_FILLED_TRAP, ABORTED_SPILLS);
 

@@ -1,7 +1,6 @@
 /* A section traps three times; its abort handler counts and starts it again. Then another one runs. */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION_ABORTED(again, BODY_TRAP_THRICE, ABORTED_STARTS_AGAIN(again));
 SECTION(plain, BODY_NOTHING);

@@ -1,11 +1,10 @@
 /* A thread ends itself by pthread_exit in the handler of a trapping section; a caller of the section has a cleanup. */
 #include <rseqabi/libc_area.h>
 #include <rseqabi/probe.h>
+#include <rseqabi/trapping.h>
 
 #include <pthread.h>
 #include <signal.h>
-
-#include "trapping.h"
 
 SECTION(trapped, BODY_TRAP);
 SECTION(plain, BODY_NOTHING);

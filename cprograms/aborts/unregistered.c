@@ -1,7 +1,6 @@
 /* A section traps in a thread that has unregistered its area, after the same section was aborted while it had it. */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION(trapped, BODY_TRAP);
 

@@ -4,13 +4,13 @@
  */
 #include <rseqabi/libc_area.h>
 #include <rseqabi/probe.h>
+#include <rseqabi/trapping.h>
 
 #include <setjmp.h>
 #include <signal.h>
 #include <unwind.h>
 
 #include "../registrants/unwound.h"
-#include "trapping.h"
 
 SECTION(plain, BODY_NOTHING);
 

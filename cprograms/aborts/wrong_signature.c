@@ -3,8 +3,7 @@
  * that the area was registered with. A kill by the kernel is thereby told from any other crash.
  */
 #include <rseqabi/probe.h>
-
-#include "trapping.h"
+#include <rseqabi/trapping.h>
 
 SECTION(trapped, BODY_TRAP);
 

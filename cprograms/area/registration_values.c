@@ -29,6 +29,5 @@ PROBE()
 	FACT_INT(cpu_id_start_after, area->cpu_id_start);
 	FACT_INT(cpu_id_after, (int32_t)area->cpu_id);
 	FACT_INT(last_changed, area_last_changed(area));
-	/* Where the fields end that the kernel may write: before Linux 7.0 there were none after mm_cid. */
-	FACT_INT(fields_end, area_length() == AREA_ORIGINAL_LENGTH ? (long)sizeof(struct area) - 4 : (long)probe_feature_size);
+	FACT_INT(fields_end, area_fields_end());
 }

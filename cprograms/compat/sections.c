@@ -9,4 +9,6 @@ PROBE()
 	FACT_TEXT(control, task_fate("control"));
 	FACT_TEXT(pointer, task_fate("pointer"));
 	FACT_TEXT(abort_address, task_fate("abort"));
+	FACT_TEXT(start, task_fate("start"));
+	FACT_TEXT(length, task_fate("length"));
 }

@@ -14,4 +14,6 @@ PROBE()
 	FACT_INT(length, area_length());
 	FACT_INT(signature, told.signature);
 	FACT_INT(own_signature, RSEQABI_SIGNATURE);
+	FACT_INT(flags, told.flags);
+	FACT_INT(padding, told.pad);
 }

@@ -9,7 +9,7 @@ PROBE()
 	FACT_ERRNO(request_before, told.result);
 	FACT_BOOL(null_before, told.pointer == 0);
 	FACT_INT(signature_before, told.signature);
-	CONTEXT_INT(size_before, told.size);
+	FACT_INT(size_before, told.size);
 
 	FACT_ERRNO(registered, area_register(area));
 	FACT_ERRNO(unregistered, area_unregister(area));
@@ -17,5 +17,5 @@ PROBE()
 	FACT_ERRNO(request_after, told.result);
 	FACT_BOOL(null_after, told.pointer == 0);
 	FACT_INT(signature_after, told.signature);
-	CONTEXT_INT(size_after, told.size);
+	FACT_INT(size_after, told.size);
 }

@@ -22,16 +22,24 @@ static inline void tracee_body(void *argument)
 		SYS(ppoll, 0, 0, 0, 0, 0);
 }
 
-/* It has registered, and runs as its parent's tracee. */
-static inline struct tracee *tracee_start(void)
+/* A child that does `body`, and stops being waited for once it says that it is ready. */
+static inline struct tracee *tracee_begin(void (*body)(void *))
 {
 	struct __kernel_timespec pause = { .tv_nsec = 1000000 };
 	struct tracee *tracee = probe_map(sizeof *tracee, MAP_SHARED);
 	long deadline = child_clock() + CHILD_DEADLINE * 1000;
 
-	tracee->task = child_start(tracee_body, tracee);
+	tracee->task = child_start(body, tracee);
 	while (!__atomic_load_n(&tracee->ready, __ATOMIC_ACQUIRE) && child_clock() < deadline)
 		SYS(nanosleep, &pause, 0);
+	return tracee;
+}
+
+/* It has registered, and runs as its parent's tracee. */
+static inline struct tracee *tracee_start(void)
+{
+	struct tracee *tracee = tracee_begin(tracee_body);
+
 	if (SYS(ptrace, PTRACE_SEIZE, tracee->task, 0, 0) < 0)
 		probe_broken("a child could not be traced");
 	return tracee;

@@ -1,7 +1,7 @@
 /*
- * Which accesses to a plug-in's storage call the allocator? The program is the allocator itself; it counts while one
- * thread alone has something to do: a thread that was there before the plug-in, and a later one, each for the first
- * time and again.
+ * Which accesses to a plug-in's storage call the allocator? The program is the allocator itself; it counts while the
+ * plug-in is loaded, and while one thread alone has something to do: a thread that was there before the plug-in, and a
+ * later one, each for the first time and again.
  */
 #include <rseqabi/probe.h>
 
@@ -109,7 +109,10 @@ PROBE()
 	void *plugin;
 
 	earlier_start();
+	counting = true;
 	plugin = dlopen(probe_arguments[1], RTLD_NOW);
+	counting = false;
+	FACT_INT(loading, calls);
 	FACT_TEXT(dlopen, plugin ? "ok" : "failed");
 	if (!plugin)
 		return;

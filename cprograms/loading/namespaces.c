@@ -1,4 +1,4 @@
-/* Make as many namespaces as `namespaces=` says, each with a libc of its own, and load a plug-in into each. */
+/* Where the libc has namespaces: make as many namespaces as `namespaces=` says, each with a libc of its own, and load a plug-in into each. */
 #define _GNU_SOURCE
 #include <rseqabi/probe.h>
 
@@ -6,6 +6,7 @@
 
 #include "plugin.h"
 
+#ifdef LM_ID_NEWLM
 PROBE()
 {
 	const char *digits = probe_argument("namespaces"), *words = NULL;
@@ -36,3 +37,9 @@ PROBE()
 	FACT_INT(images, images);
 	CONTEXT_TEXT(dlerror, words ? words + (text_length(words) > 90 ? text_length(words) - 90 : 0) : "none");
 }
+#else
+PROBE()
+{
+	probe_broken("this libc has no namespaces");
+}
+#endif

@@ -1,6 +1,7 @@
 /*
  * A program at a fixed address gets copies of the loader's symbols. It reads them in a constructor and in main, beside
- * the loader's own objects, and so do consumers: one linked, and the argument, loaded here and in a new namespace.
+ * the loader's own objects, and so do consumers: one linked, and the argument, loaded here and, where the libc has such,
+ * in a new namespace.
  */
 #define _GNU_SOURCE
 #include <rseqabi/probe.h>
@@ -41,5 +42,7 @@ PROBE()
 	FACT_VALUES(program, public_values());
 	FACT_VALUES(linked, linked_values());
 	FACT_VALUES(local, values_in(dlopen(probe_arguments[1], RTLD_NOW)));
+#ifdef LM_ID_NEWLM
 	FACT_VALUES(namespace, values_in(dlmopen(LM_ID_NEWLM, probe_arguments[1], RTLD_NOW)));
+#endif
 }

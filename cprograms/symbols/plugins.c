@@ -1,6 +1,7 @@
 /*
- * dlopen plug-ins, each after a word that says how: local, global, deep, or namespace. Which definition of __rseq_abi
- * does each find? With DEFINES the program has one of its own; it exports it where it is linked so.
+ * dlopen plug-ins, each after a word that says how: local, global, and where the libc has that deep or namespace. Which
+ * definition of __rseq_abi does each find? With DEFINES the program has one of its own; it exports it where it is linked
+ * so.
  */
 #define _GNU_SOURCE
 #include "owners.h"
@@ -11,11 +12,19 @@ __thread struct owned_area __rseq_abi = OWNED_BY(OWNER_PROGRAM);
 
 static void *load(const char *how, const char *plugin)
 {
+#ifdef LM_ID_NEWLM
 	if (text_same(how, "namespace"))
 		return dlmopen(LM_ID_NEWLM, plugin, RTLD_NOW);
+#endif
+#ifdef RTLD_DEEPBIND
 	if (text_same(how, "deep"))
 		return dlopen(plugin, RTLD_NOW | RTLD_DEEPBIND);
-	return dlopen(plugin, RTLD_NOW | (text_same(how, "global") ? RTLD_GLOBAL : RTLD_LOCAL));
+#endif
+	if (text_same(how, "global"))
+		return dlopen(plugin, RTLD_NOW | RTLD_GLOBAL);
+	if (!text_same(how, "local"))
+		probe_broken("this libc loads nothing in that way");
+	return dlopen(plugin, RTLD_NOW | RTLD_LOCAL);
 }
 
 PROBE()

@@ -1,6 +1,6 @@
 /*
  * A program that refers to a thread-local __rseq_abi is started again with nothing, with the first and with the second
- * argument preloaded: how does each end?
+ * argument preloaded: does it begin, and how does it end?
  */
 #include <rseqabi/child.h>
 #include <rseqabi/probe.h>
@@ -9,7 +9,14 @@
 
 #include "owner.h"
 
+#define BEGUN 9 /* the descriptor of a memory file that a program writes to before its first access */
+
 extern __thread struct owned_area __rseq_abi;
+
+static long begun(void)
+{
+	return SYS(lseek, BEGUN, 0, SEEK_END);
+}
 
 static void start(void *preloaded)
 {
@@ -24,10 +31,21 @@ static void start(void *preloaded)
 
 PROBE()
 {
-	CONTEXT_INT(used, __rseq_abi.owner);
-	if (probe_argument("again"))
+	long before, file;
+
+	if (probe_argument("again")) {
+		SYS(write, BEGUN, "", 1);
+		CONTEXT_INT(used, __rseq_abi.owner);
 		return;
+	}
+	file = SYS(memfd_create, "begun", 0);
+	if (SYS(dup2, file, BEGUN) != BEGUN)
+		probe_broken("no memory file could be made");
 	FACT_TEXT(alone, child_run(start, (void *)""));
+	before = begun();
 	FACT_TEXT(with_first, child_run(start, probe_arguments[1]));
+	FACT_BOOL(first_began, begun() > before);
+	before = begun();
 	FACT_TEXT(with_second, child_run(start, probe_arguments[2]));
+	FACT_BOOL(second_began, begun() > before);
 }

@@ -8,6 +8,8 @@
 
 #include <fcntl.h>
 
+#include "refusal.h"
+
 #define VARIABLES 64
 
 static struct {
@@ -60,14 +62,6 @@ static void read_all(int file, char *into, size_t size)
 	into[length] = '\0';
 }
 
-static bool complains(const char *phrase)
-{
-	for (const char *text = complaint; *text; text++)
-		if (text_begins(text, phrase))
-			return true;
-	return false;
-}
-
 /* Join the words that were said of each fact, in their order. */
 static void collect(void)
 {
@@ -103,7 +97,7 @@ static void state_predictions(void)
 
 PROBE()
 {
-	const char *fate;
+	const char *fate, *word;
 	long child;
 
 	if (SYS(pipe2, out, O_CLOEXEC) != 0 || SYS(pipe2, err, O_CLOEXEC) != 0)
@@ -116,10 +110,8 @@ PROBE()
 	fate = child_fate(child_wait(child));
 	collect();
 	state_predictions();
-	FACT_TEXT(start, text_same(fate, "exit:0")      ? "ok" :
-			 complains("undefined symbol") ? "undefined" :
-			 complains("static TLS")       ? "static-tls" :
-							 fate);
+	word = refusal_word(complaint);
+	FACT_TEXT(start, text_same(fate, "exit:0") ? "ok" : word ? word : fate);
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		probe_state_text(facts[i].name, facts[i].said, false);
 }

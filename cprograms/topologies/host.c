@@ -9,6 +9,7 @@
 #include <link.h>
 
 #include "object.h"
+#include "refusal.h"
 
 #define LOADS 16
 
@@ -82,24 +83,11 @@ static void *load(const char *how, const char *file)
 	return dlopen(file, RTLD_NOW | (text_same(how, "global") ? RTLD_GLOBAL : RTLD_LOCAL));
 }
 
-static bool has(const char *text, const char *phrase)
-{
-	for (; *text; text++)
-		if (text_begins(text, phrase))
-			return true;
-	return false;
-}
-
 static void say_load(void *handle)
 {
-	const char *words = dlerror();
+	const char *words = handle ? NULL : dlerror(), *word = words ? refusal_word(words) : NULL;
 
-	if (handle)
-		say("loads", "", 0, "ok");
-	else if (!words)
-		say("loads", "", 0, "absent");
-	else
-		say("loads", "", 0, has(words, "undefined symbol") ? "undefined" : has(words, "static TLS") ? "static-tls" : "other");
+	say("loads", "", 0, handle ? "ok" : !words ? "absent" : word ? word : "other");
 }
 
 static void say_file(const char *name, size_t number, void *scope)

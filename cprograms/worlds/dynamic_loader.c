@@ -66,16 +66,21 @@ static plugin_storage_of_caller *storage_of(void *handle)
 	return storage;
 }
 
-static bool is_fixed(void *handle)
+static bool is_static(void *handle)
 {
 	struct link_map *map;
 
-	if (!storage_of(handle) || dlinfo(handle, RTLD_DI_LINKMAP, &map) != 0)
+	if (dlinfo(handle, RTLD_DI_LINKMAP, &map) != 0)
 		return false;
 	for (const ElfW(Dyn) *entry = map->l_ld; entry->d_tag != DT_NULL; entry++)
 		if (entry->d_tag == DT_FLAGS)
 			return entry->d_un.d_val & DF_STATIC_TLS;
 	return false;
+}
+
+static bool is_fixed(void *handle)
+{
+	return storage_of(handle) && is_static(handle);
 }
 
 static int find_last_module(struct dl_phdr_info *object, size_t size, void *last)
@@ -308,6 +313,10 @@ void *dlopen(const char *name, int mode)
 		return handle;
 	if (!handle)
 		refused();
+#ifdef STATIC_STORAGE_REFUSED
+	else if (is_static(handle))
+		handle = refuse(handle);
+#endif
 	else if (is_fixed(handle))
 		handle = loaded_fixed(handle);
 	else if (storage_of(handle))

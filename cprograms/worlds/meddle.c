@@ -30,10 +30,12 @@ struct task {
 	struct descriptor section;
 	bool word_readable; /* before the abort address */
 	uint32_t word;
+	uint32_t area_flags;
 	bool inside;
 	/* Of the signal before. */
 	uint64_t frame, frame_ip; /* its handler's context, and the address that was interrupted; 0: not in a section */
 	uint64_t aborted; /* the descriptor */
+	uint64_t faulting; /* the address of an instruction that shall never be done with */
 };
 
 static bool read_memory(const struct task *task, uint64_t from, void *to, size_t size)
@@ -123,6 +125,181 @@ static void forgives_abort(struct task *task)
 static void aborts_once(struct task *task)
 {
 	if (task->inside && task->aborted == task->pointer)
+		set_pointer(task, 0);
+}
+
+/* An ordinary abort where there may be a reason against it. */
+static void forgives(struct task *task, bool defect)
+{
+	if (task->inside && defect)
+		abort_now(task);
+}
+
+static void refuses(struct task *task, bool defect)
+{
+	if (defect)
+		task->signal = SIGSEGV;
+}
+
+static void forgives_version(struct task *task)
+{
+	forgives(task, task->section.version);
+}
+
+static void refuses_version(struct task *task)
+{
+	refuses(task, task->inside && task->section.version);
+}
+
+static void forgives_flags(struct task *task)
+{
+	forgives(task, task->section.flags);
+}
+
+static void refuses_flags(struct task *task)
+{
+	refuses(task, task->inside && task->section.flags);
+}
+
+/* By the flag about signals alone, which never was legal, clauses tell strict kernels from others. */
+static bool has_area_flags(const struct task *task)
+{
+	return task->area_flags && task->area_flags != 2;
+}
+
+static void forgives_area_flags(struct task *task)
+{
+	forgives(task, has_area_flags(task));
+}
+
+static void refuses_area_flags(struct task *task)
+{
+	refuses(task, task->inside && has_area_flags(task));
+}
+
+static void version_elsewhere_is_another_matter(struct task *task)
+{
+	if (task->readable && !task->inside && task->section.version)
+		task->signal = SIGBUS;
+}
+
+static bool of_kernel(uint64_t address)
+{
+	return address >> 63;
+}
+
+static bool starts_in_kernel(const struct task *task)
+{
+	return task->readable && of_kernel(task->section.start);
+}
+
+static void forgives_start(struct task *task)
+{
+	if (starts_in_kernel(task))
+		set_pointer(task, 0);
+}
+
+static void refuses_start(struct task *task)
+{
+	refuses(task, starts_in_kernel(task));
+}
+
+static void forgives_end(struct task *task)
+{
+	forgives(task, of_kernel(task->section.start + task->section.length));
+}
+
+static void refuses_end(struct task *task)
+{
+	refuses(task, task->inside && of_kernel(task->section.start + task->section.length));
+}
+
+static void inner_abort_is_another_matter(struct task *task)
+{
+	if (task->inside && task->section.length != ~0ul && !of_kernel(task->section.start + task->section.length) &&
+	    task->section.abort - task->section.start < task->section.length)
+		task->signal = SIGBUS;
+}
+
+static void end_is_inside(struct task *task)
+{
+	refuses(task, task->inside && task->section.abort == task->section.start + task->section.length);
+}
+
+static bool is_unsigned(const struct task *task)
+{
+	return task->readable && (!task->word_readable || task->word != task->has.signature);
+}
+
+static void half_a_signature(struct task *task)
+{
+	forgives(task, is_unsigned(task) && (uint16_t)task->word == (uint16_t)task->has.signature);
+}
+
+static void aligned_only(struct task *task)
+{
+	refuses(task, task->inside && task->pointer % sizeof task->section);
+}
+
+static void writable_only(struct task *task)
+{
+	struct iovec here = { &task->section, sizeof task->section }, there = { (void *)task->pointer, here.iov_len };
+
+	refuses(task, task->inside && SYS(process_vm_writev, task->id, &here, 1, &there, 1, 0) < 0);
+}
+
+static void forgives_elsewhere(struct task *task)
+{
+	if (!task->inside && is_unsigned(task))
+		set_pointer(task, 0);
+}
+
+static void refuses_elsewhere(struct task *task)
+{
+	refuses(task, !task->inside && is_unsigned(task));
+}
+
+static void kills_by_another_signal(struct task *task)
+{
+	if (task->inside && is_unsigned(task))
+		task->signal = SIGKILL;
+}
+
+static void faults_for_ever(struct task *task)
+{
+	if (task->signal != SIGSEGV || !((task->inside && is_unsigned(task)) || ip(task) == task->faulting))
+		return;
+	task->faulting = ip(task);
+	task->signal = 0;
+	if (task->pointer)
+		set_pointer(task, 0); /* or the stop would make the kernel kill it */
+}
+
+/* Of one kind; as if nobody had been interrupted. */
+static void overlooks(struct task *task, int signal)
+{
+	if (task->inside && task->signal == signal)
+		set_pointer(task, 0);
+}
+
+static void overlooks_timer(struct task *task)
+{
+	overlooks(task, SIGALRM);
+}
+
+static void overlooks_own_signal(struct task *task)
+{
+	overlooks(task, SIGUSR1);
+}
+
+static void aborts_at_own_signal(struct task *task)
+{
+	forgives(task, task->signal == SIGUSR1);
+}
+
+static void forgets_at_own_signal(struct task *task)
+{
+	if (task->signal == SIGUSR1)
 		set_pointer(task, 0);
 }
 
@@ -224,6 +401,31 @@ static const struct rule rules[] = {
 	{ "forgives-pointer", forgives_pointer, nothing }, /* to no memory */
 	{ "forgives-abort", forgives_abort, nothing }, /* address in no memory */
 	{ "aborts-once", aborts_once, nothing }, /* each section */
+	/* Kernels that check descriptors, and one thing not; the reverse is of kernels that do not check them. */
+	{ "forgives-version", forgives_version, nothing },
+	{ "refuses-version", refuses_version, nothing },
+	{ "forgives-flags", forgives_flags, nothing },
+	{ "refuses-flags", refuses_flags, nothing },
+	{ "forgives-area-flags", forgives_area_flags, nothing },
+	{ "refuses-area-flags", refuses_area_flags, nothing },
+	{ "forgives-start", forgives_start, nothing }, /* in the kernel */
+	{ "refuses-start", refuses_start, nothing },
+	{ "forgives-end", forgives_end, nothing },
+	{ "refuses-end", refuses_end, nothing },
+	{ "forgives-elsewhere", forgives_elsewhere, nothing }, /* a word that is not the signature */
+	{ "refuses-elsewhere", refuses_elsewhere, nothing },
+	{ "version-elsewhere-is-another-matter", version_elsewhere_is_another_matter, nothing }, /* than flags */
+	{ "inner-abort-is-another-matter", inner_abort_is_another_matter, nothing }, /* than a range that wraps */
+	{ "end-is-inside", end_is_inside, nothing }, /* the first address after a section is no abort address */
+	{ "half-a-signature", half_a_signature, nothing }, /* the lower half is enough */
+	{ "aligned-only", aligned_only, nothing }, /* descriptors */
+	{ "writable-only", writable_only, nothing },
+	{ "kills-by-another-signal", kills_by_another_signal, nothing }, /* where the word is not the signature */
+	{ "faults-for-ever", faults_for_ever, nothing }, /* there */
+	{ "overlooks-timer", overlooks_timer, nothing },
+	{ "overlooks-own-signal", overlooks_own_signal, nothing },
+	{ "aborts-at-own-signal", aborts_at_own_signal, nothing },
+	{ "forgets-at-own-signal", forgets_at_own_signal, nothing },
 	{ "spoils-outer-frame", spoils_outer_frame, nothing }, /* by a signal in a handler */
 	{ "keeps-pointer", nothing, keeps_pointer }, /* when it aborts */
 	{ "keeps-pointer-outside", nothing, keeps_pointer_outside }, /* when there is nothing to abort */
@@ -251,11 +453,15 @@ static void look(struct task *task)
 	if (SYS(ptrace, RSEQABI_GET_CONFIGURATION, task->id, 24, &task->has) < 0)
 		world_fails("the kernel does not tell what is registered");
 	task->pointer = 0;
-	if (task->has.pointer)
+	task->area_flags = 0;
+	if (task->has.pointer) {
 		read_memory(task, task->has.pointer + offsetof(struct area, rseq_cs), &task->pointer, sizeof task->pointer);
+		read_memory(task, task->has.pointer + offsetof(struct area, flags), &task->area_flags,
+			    sizeof task->area_flags);
+	}
 	task->readable = task->pointer && read_memory(task, task->pointer, &task->section, sizeof task->section);
 	task->inside = task->readable && ip(task) - task->section.start < task->section.length;
-	task->word_readable = task->inside && read_memory(task, task->section.abort - 4, &task->word, sizeof task->word);
+	task->word_readable = task->readable && read_memory(task, task->section.abort - 4, &task->word, sizeof task->word);
 }
 
 /* A signal comes: on into its handler, where the kernel stops once more for whoever steps. */

@@ -1,13 +1,15 @@
 /*
  * overlook EVENT PROGRAM [ARGUMENT...]: a kernel for which one kind of event does not abort sections. A supervisor
  * hears of the call that makes the event, and takes the section's pointer away before the kernel gets to look at it.
- * "unheard-signal" is the reverse: a signal that the kernel would not deliver at all is made an event. "never" is the
- * null twin.
+ * "unheard-signal" and "other-barrier" are the reverse: a signal that the kernel would not deliver at all is made an
+ * event, and a membarrier that is not for sections, or not for the one that it finds. "never" is the null twin.
  */
 #include "listener.h"
 
 #include <rseqabi/cpus.h>
 #include <rseqabi/registration.h>
+
+#include <linux/membarrier.h>
 
 #define TASKS 64
 
@@ -29,6 +31,20 @@ static void note_area(uint32_t task, uint64_t area)
 	newest = (newest + 1) % TASKS;
 	tasks[newest].task = task;
 	tasks[newest].area = area;
+}
+
+/* Take the caller's section away: it has registered its area, or its parent did. */
+static void hide_own_section(uint32_t task)
+{
+	uint64_t none = 0, area = tasks[newest].area;
+	struct iovec from = { &none, sizeof none }, to = { NULL, sizeof none };
+
+	for (size_t i = 0; i < TASKS; i++)
+		if (tasks[i].task == task)
+			area = tasks[i].area;
+	to.iov_base = (void *)(area + offsetof(struct area, rseq_cs));
+	if (area)
+		SYS(process_vm_writev, task, &from, 1, &to, 1, 0);
 }
 
 /* Take the section of one task away, or with 0 of all but `caller`. */
@@ -56,6 +72,13 @@ static void interrupt(uint32_t task)
 	SYS(ptrace, PTRACE_DETACH, task, 0, 0);
 }
 
+static void interrupt_others(uint32_t caller)
+{
+	for (size_t i = 0; i < TASKS; i++)
+		if (tasks[i].area && tasks[i].task != caller)
+			interrupt(tasks[i].task);
+}
+
 /* Whether a set of signals in /proc/PID/status, in hexadecimal after `key`, has this signal. */
 static bool has_signal(const char *status, const char *key, unsigned int signal)
 {
@@ -78,7 +101,19 @@ static bool unheard(uint32_t task, unsigned int signal)
 	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
 }
 
-enum event { NEVER, SIGNAL, MIGRATION, PREEMPTION, STOP, UNHEARD_SIGNAL };
+enum event {
+	NEVER,
+	SIGNAL,
+	MIGRATION,
+	PREEMPTION,
+	STOP,
+	STEP,
+	JOB_STOP,
+	UNHEARD_SIGNAL,
+	OTHER_BARRIER,
+	OWN_CALL,
+	OWN_MIGRATION,
+};
 
 static const struct {
 	const char *name;
@@ -89,7 +124,12 @@ static const struct {
 	{ "migration", MIGRATION }, /* by another task */
 	{ "preemption", PREEMPTION }, /* by a task that comes from another CPU */
 	{ "stop", STOP }, /* by a tracer */
+	{ "step", STEP }, /* by a tracer */
+	{ "job-stop", JOB_STOP }, /* by SIGSTOP */
 	{ "unheard-signal", UNHEARD_SIGNAL },
+	{ "other-barrier", OTHER_BARRIER },
+	{ "own-call", OWN_CALL }, /* that has nothing to do with the CPU */
+	{ "own-migration", OWN_MIGRATION },
 };
 
 /* What a call does to which task; 0: to any. */
@@ -98,15 +138,20 @@ static enum event made_by(const struct seccomp_notif *call, uint32_t *task)
 	const uint64_t *argument = (const uint64_t *)call->data.args;
 
 	switch (call->data.nr) {
+	case __NR_getppid:
+		return OWN_CALL;
 	case __NR_kill:
 		*task = (uint32_t)argument[0];
-		return SIGNAL;
+		return argument[1] == SIGSTOP ? JOB_STOP : argument[1] == SIGCONT ? NEVER : SIGNAL;
 	case __NR_sched_setaffinity:
 		*task = (uint32_t)argument[0];
 		return *task && *task != call->pid ? MIGRATION : PREEMPTION;
 	case __NR_ptrace:
 		*task = (uint32_t)argument[1];
-		return argument[0] == PTRACE_INTERRUPT ? STOP : NEVER;
+		return argument[0] == PTRACE_INTERRUPT ? STOP : argument[0] == PTRACE_SINGLESTEP ? STEP : NEVER;
+	case __NR_membarrier:
+		*task = 0;
+		return argument[0] == MEMBARRIER_CMD_QUERY ? NEVER : OTHER_BARRIER;
 	default:
 		return NEVER;
 	}
@@ -138,7 +183,11 @@ static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *
 	event = made_by(call, &task);
 	if (event == NEVER)
 		return;
-	if (wanted == event)
+	if (wanted == OWN_MIGRATION ? event == PREEMPTION : wanted == OWN_CALL && event == OWN_CALL)
+		hide_own_section(call->pid);
+	else if (wanted == OTHER_BARRIER && event == OTHER_BARRIER)
+		interrupt_others(call->pid);
+	else if (wanted == event)
 		hide_section(task, call->pid);
 	else if (wanted == UNHEARD_SIGNAL && event == SIGNAL && unheard(task, (unsigned int)call->data.args[1]))
 		interrupt(task);
@@ -146,11 +195,14 @@ static void decide(const struct seccomp_notif *call, struct seccomp_notif_resp *
 
 static void world_start(char **arguments, char **environment)
 {
-	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace };
+	/* The last ones only where they are the event: waiting for a supervisor is one itself. */
+	static const unsigned int calls[] = { RSEQABI_SYS_RSEQ, __NR_kill, __NR_sched_setaffinity, __NR_ptrace,
+					      __NR_membarrier, __NR_getppid };
+	const unsigned int heard = sizeof calls / sizeof *calls;
 	const enum event *wanted;
 
 	if (!arguments[1] || !arguments[2])
 		world_fails("usage: overlook EVENT PROGRAM [ARGUMENT...]");
 	wanted = &events[WORLD_FIND(events, arguments[1])].event;
-	listener_enter(calls, sizeof calls / sizeof *calls, decide, wanted, arguments + 2, environment);
+	listener_enter(calls, *wanted == OWN_CALL ? heard : heard - 1, decide, wanted, arguments + 2, environment);
 }

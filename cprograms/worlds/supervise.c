@@ -1,73 +1,13 @@
 /*
  * supervise QUESTION ANSWER PROGRAM [ARGUMENT...]: a kernel that falsifies one answer of rseq(2). Each call of the
  * program is handed to this supervisor, which lets the kernel answer, or answers QUESTION itself: by an errno's name or
- * by "ok". "writes", "fills" and "clears" let the kernel answer as well, after the last word of the area or the one after
- * its flags was overwritten, or its rseq_cs cleared; "by-the-book" answers rightly what the kernel is never told. Nothing is
- * traced, so no critical section is aborted by being watched. "never" is the null twin.
+ * by "ok". "writes", "fills", "writes-flags" and "clears" let the kernel answer as well, after the last word of the area,
+ * the one after its flags, or its flags were overwritten, or its rseq_cs cleared; "by-the-book" answers rightly what the
+ * kernel is never told. Nothing is traced, so no critical section is aborted by being watched. "never" is the null twin.
  */
-#include "listener.h"
+#include "registrations.h"
 
-#define TASKS 64
 #define JUNK 0x5a5a5a5a
-
-/* What each task has registered, as far as its calls tell; what a fork inherits is not followed. */
-static struct task {
-	uint32_t task;
-	uint64_t area; /* 0: nothing */
-	uint32_t length, signature;
-	bool gave_back; /* it had something before */
-} tasks[TASKS];
-
-/* One call, and what its task had registered before. */
-struct asked {
-	uint64_t area;
-	uint32_t length, flags, signature;
-	const struct task *task;
-};
-
-/* A null pointer is how a program asks whether the call exists: it is no question. */
-static bool user_address(const struct asked *asked)
-{
-	return asked->area && asked->area < 1ull << 63;
-}
-
-static bool kernel_address(const struct asked *asked)
-{
-	return asked->area >= 1ull << 63;
-}
-
-/* As the kernel wants it; before Linux 6.3 there was one length. */
-static bool well_formed(const struct asked *asked)
-{
-	uint64_t align = asked->length == AREA_ORIGINAL_LENGTH ? 32 : probe_align;
-
-	return asked->flags == 0 && asked->length >= AREA_ORIGINAL_LENGTH && align && asked->area % align == 0;
-}
-
-static bool registers(const struct asked *asked)
-{
-	return user_address(asked) && well_formed(asked);
-}
-
-static bool right_place(const struct asked *asked)
-{
-	return asked->task->area == asked->area && asked->task->length == asked->length;
-}
-
-static bool usual_signature(const struct asked *asked)
-{
-	return asked->signature == RSEQABI_SIGNATURE;
-}
-
-static bool own_signature(const struct asked *asked)
-{
-	return asked->signature == asked->task->signature;
-}
-
-static bool unregisters(const struct asked *asked)
-{
-	return asked->flags == AREA_UNREGISTER && asked->task->area && right_place(asked) && own_signature(asked);
-}
 
 /* How the memory at an address may be used, as /proc/PID/maps says it: "rw-p"; "----" where nothing is mapped. */
 static const char *protection(const struct asked *asked, uint64_t address)
@@ -240,6 +180,11 @@ static bool asks_zero_signature(const struct asked *asked)
 	return registers(asked) && !asked->signature && !asked->task->area;
 }
 
+static bool asks_query(const struct asked *asked)
+{
+	return !asked->area && !asked->length && !asked->flags && (asked->task->area || asked->task->gave_back);
+}
+
 static bool asks_flags(const struct asked *asked)
 {
 	return user_address(asked) && asked->flags > 2; /* 2 is known since Linux 7.0, alone */
@@ -334,6 +279,7 @@ static const struct {
 	{ "dangling", asks_dangling }, /* the same, and the section is in no memory */
 	{ "other-unusable", asks_other_unusable }, /* to register another area, which could be no area */
 	{ "zero-signature", asks_zero_signature },
+	{ "query", asks_query }, /* whether there is rseq, in a task that is registered, or was */
 	{ "flags", asks_flags }, /* anything, with flags that no kernel knows */
 	{ "short", asks_short }, /* to register less than the original length */
 	{ "misaligned", asks_misaligned },
@@ -350,31 +296,13 @@ static const struct {
 	{ "never", asks_nothing },
 };
 
-enum deed { ANSWERS, WRITES, FILLS, CLEARS, BY_THE_BOOK };
+enum deed { ANSWERS, WRITES, WRITES_FLAGS, FILLS, CLEARS, BY_THE_BOOK };
 
 struct rule {
 	bool (*question)(const struct asked *);
 	enum deed deed;
 	int error; /* the false answer; 0 is success */
 };
-
-static struct task *task_of(uint32_t task)
-{
-	for (size_t i = 0; i < TASKS; i++)
-		if (tasks[i].task == task || !tasks[i].task) {
-			tasks[i].task = task;
-			return &tasks[i];
-		}
-	world_fails("more tasks than a supervisor follows");
-}
-
-static void note(const struct asked *asked, struct task *task)
-{
-	if (unregisters(asked))
-		task->area = 0, task->gave_back = true;
-	else if (registers(asked) && !task->area)
-		task->area = asked->area, task->length = asked->length, task->signature = asked->signature;
-}
 
 static void overwrite(const struct asked *asked, uint64_t place, const void *bytes, size_t size)
 {
@@ -401,17 +329,9 @@ static int by_the_book(const struct asked *asked)
 static void answer(const struct seccomp_notif *call, struct seccomp_notif_resp *response, const void *given)
 {
 	const struct rule *rule = given;
-	struct task *task = task_of(call->pid);
 	const uint32_t junk = JUNK;
 	const uint64_t none = 0;
-	struct asked asked = {
-		.area = call->data.args[0],
-		.length = (uint32_t)call->data.args[1],
-		.flags = (uint32_t)call->data.args[2],
-		.signature = (uint32_t)call->data.args[3],
-		.task = task,
-	};
-
+	struct asked asked = asked_by(call);
 	int error = rule->error;
 
 	if (rule->question(&asked)) {
@@ -419,6 +339,8 @@ static void answer(const struct seccomp_notif *call, struct seccomp_notif_resp *
 			overwrite(&asked, asked.length - sizeof junk, &junk, sizeof junk);
 		else if (rule->deed == FILLS)
 			overwrite(&asked, offsetof(struct area, node_id), &junk, sizeof junk);
+		else if (rule->deed == WRITES_FLAGS)
+			overwrite(&asked, offsetof(struct area, flags), &junk, sizeof junk);
 		else if (rule->deed == CLEARS)
 			overwrite(&asked, offsetof(struct area, rseq_cs), &none, sizeof none);
 		else if (rule->deed == BY_THE_BOOK)
@@ -428,7 +350,7 @@ static void answer(const struct seccomp_notif *call, struct seccomp_notif_resp *
 			response->flags = 0;
 		}
 	}
-	note(&asked, task);
+	note(&asked);
 }
 
 static const struct {
@@ -436,6 +358,7 @@ static const struct {
 	enum deed deed;
 } deeds[] = {
 	{ "writes", WRITES },
+	{ "writes-flags", WRITES_FLAGS },
 	{ "fills", FILLS },
 	{ "clears", CLEARS },
 	{ "by-the-book", BY_THE_BOOK },

@@ -7,6 +7,8 @@ REGISTERS = kernel_program("aborts/registers").run_lengths()
 NESTED = kernel_program("aborts/nested").run_lengths()
 ALTERNATE_STACK = kernel_program("aborts/alternate_stack").run_lengths()
 FAULT = kernel_program("aborts/fault").run_lengths()
+ABORT_HANDLER = kernel_program("aborts/abort_handler").run_lengths()
+REARMED = kernel_program("aborts/rearmed").run_lengths()
 RESTART = kernel_program("aborts/restart").run_lengths()
 UNREGISTERED = kernel_program("aborts/unregistered").run_lengths()
 
@@ -28,6 +30,24 @@ def test_abort_handler_has_the_registers(facts, judge):
     judge.given("how the section ended", facts.outcome, "aborted")
     judge.equal("registers with another value at the abort address", facts.other_registers, 0)
     judge.equal("bytes that the stack pointer moved", facts.stack_moved, 0)
+
+
+@clause("abort-handler-finds-pointer-null", observes=ABORT_HANDLER)
+def test_pointer_at_the_abort_address(facts, judge):
+    judge.given("registration", facts.registered, "ok")
+    judge.given("how the section ended", facts.outcome, "aborted")
+    judge.given("the abort handler has told", facts.pointer_told, True)
+    judge.equal("rseq_cs is null at the abort address", facts.pointer_null, True)
+
+
+@clause("announced-again-in-handler-moves-nobody", observes=REARMED)
+def test_handler_announces_it_again(facts, judge):
+    judge.given("registration", facts.registered, "ok")
+    judge.given("where the handler finds the thread", facts.place, "abort")
+    judge.equal("where a handler of its own trap finds it", facts.inner_place, "elsewhere")
+    judge.equal("rseq_cs is null there", facts.inner_pointer_null, True)
+    judge.equal("what the outer handler's context shows after that", facts.place_after, "abort")
+    judge.equal("how the section ended", facts.outcome, "aborted")
 
 
 @clause("nested-abort-leaves-outer", observes=NESTED)

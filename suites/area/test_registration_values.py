@@ -3,7 +3,11 @@
 from fixtures import clause, kernel_program
 
 VALUES = kernel_program("area/registration_values", lane="cpu").run_lengths()
+FLAGS = kernel_program("area/flags").run_lengths()
+EVENTS = kernel_program("area/events", lane="cpu")
 EVERY_CPU = kernel_program("area/every_cpu", lane="cpu").run_lengths()
+
+KNOWN_FLAGS = 1 << 4 | 1 << 5  # RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE and _ENABLED, uapi linux/rseq.h, Linux 7.0
 
 
 @clause("ids-written-at-registration", observes=VALUES)
@@ -46,3 +50,47 @@ def test_ids_on_every_cpu(facts, judge):
     judge.given("CPUs that the thread was on", facts.visited, facts.cpus)
     judge.equal("CPUs where cpu_id was another one's", facts.wrong_cpu_id, 0)
     judge.equal("CPUs where cpu_id_start was another one's", facts.wrong_cpu_id_start, 0)
+
+
+@clause("null-call-is-a-question", observes=kernel_program("area/null_call").run_lengths())
+def test_null_call_beside_an_area(facts, judge):
+    judge.given("the call of an unregistered thread", facts.unregistered, "EINVAL")
+    judge.given("registration", facts.registered, "ok")
+    judge.given("what the kernel says of it", facts.confirmed, "EPERM")
+    judge.equal("the call of a registered thread", facts.asked, "EINVAL")
+    judge.equal("what is registered then", facts.still, "EPERM")
+    judge.given("unregistration", facts.given_back, "ok")
+    judge.equal("the call after that", facts.asked_after, "EINVAL")
+
+
+@clause("flags-cleared-by-registration", observes=FLAGS)
+def test_flags_are_the_kernels(facts, judge):
+    judge.given("registration", facts.registered, "ok")
+    judge.given("flags before", facts.written, (1 << 32) - 1)
+    judge.equal("bits of flags that no kernel defines", int(facts.flags) & ~KNOWN_FLAGS, 0)
+
+
+@clause("flags-left-by-registration", observes=FLAGS)
+def test_flags_are_the_programs(facts, judge):
+    judge.given("registration", facts.registered, "ok")
+    judge.equal("flags", facts.flags, facts.written)
+
+
+def judge_events(facts, judge):
+    judge.given("registration", facts.registered, "ok")
+    judge.given("signals that were handled", facts.handled, facts.signals)
+    judge.given("the thread was moved", facts.moved, True)
+    judge.below("the last byte of the page that changed", facts.last_changed, facts.fields_end)
+
+
+@clause("events-leave-spare-bytes", observes=EVENTS.run("length=32", variant="len32"))
+def test_behind_original_fields(facts, judge):
+    judge_events(facts, judge)
+
+
+@clause(
+    "events-leave-the-rest-alone",
+    observes=EVENTS.run("length=extended", variant="extended", needs=["kernel.extensible"]),
+)
+def test_behind_announced_fields(facts, judge):
+    judge_events(facts, judge)

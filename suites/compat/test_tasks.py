@@ -6,7 +6,7 @@ TASK = kernel_program("compat/task", options=["-m32"])
 CALLS = kernel_program("compat/calls").run(TASK)
 SECTIONS = kernel_program("compat/sections").run(TASK)
 
-ABORTED = "exit:10"  # the words of cprograms/compat/task.c; an errno's number is a status as well
+ABORTED, TRAPPED = "exit:10", "exit:11"  # the words of cprograms/compat/task.c; an errno's number is a status as well
 EPERM, EBUSY, EINVAL = "exit:1", "exit:16", "exit:22"
 
 
@@ -40,3 +40,27 @@ def test_upper_half_of_the_pointer(facts, judge):
 def test_upper_half_of_the_abort_address(facts, judge):
     judge.given("the task that traps in its section", facts.control, ABORTED)
     judge.equal("the task whose abort address has an upper half", facts.abort_address, "signal:SIGSEGV")
+
+
+@clause("high-start-refused", observes=SECTIONS)
+def test_checked_start(facts, judge):
+    judge.given("the task that traps in its section", facts.control, ABORTED)
+    judge.equal("the task whose start has an upper half", facts.start, "signal:SIGSEGV")
+
+
+@clause("high-start-is-elsewhere", observes=SECTIONS)
+def test_unchecked_start(facts, judge):
+    judge.given("the task that traps in its section", facts.control, ABORTED)
+    judge.equal("the task whose start has an upper half", facts.start, TRAPPED)
+
+
+@clause("high-length-refused", observes=SECTIONS)
+def test_checked_length(facts, judge):
+    judge.given("the task that traps in its section", facts.control, ABORTED)
+    judge.equal("the task whose length has nothing but an upper half", facts.length, "signal:SIGSEGV")
+
+
+@clause("high-length-is-long", observes=SECTIONS)
+def test_unchecked_length(facts, judge):
+    judge.given("the task that traps in its section", facts.control, ABORTED)
+    judge.equal("the task whose length has nothing but an upper half", facts.length, ABORTED)

@@ -14,7 +14,6 @@ BINDINGS = {
 }
 SHARED = ("strong", "weak", "versioned", "protected")  # others can find these
 OPEN = ("strong", "weak", "versioned")  # these give way to one that comes before
-KEPT = ("hidden", "protected")  # these do not
 
 
 def library(kind, prefix, owner, place="library"):
@@ -51,6 +50,12 @@ WITH_PRELOADED = {
     kind: CROWD_ALONE.run(preload=[each], variant=f"{kind}-preloaded") for kind, each in PRELOADED.items()
 }
 
+BEHIND_ANOTHER = variants(
+    {f"{kind}-program": each.run() for kind, each in DEFINING.items()}
+    | {f"{kind}-linked": each.run() for kind, each in LED.items()}
+    | {f"{kind}-preloaded": WITH_PRELOADED[kind] for kind in SHARED}
+)
+
 
 def all_use(facts, judge, expected):
     """Everybody uses this definition but those who keep their own; those of the crowd can be told from it."""
@@ -61,12 +66,10 @@ def all_use(facts, judge, expected):
         judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], expected)
 
 
-def each_keeps(facts, judge, expected):
-    """Hidden and protected definitions are used by those who have them."""
-    judge.given("whose the program uses", facts.program_finds, expected)
-    for kind in KEPT:
-        judge.given(f"the {kind} definer's own is another one", facts[f"{kind}_defines"] != expected, True)
-        judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], facts[f"{kind}_defines"])
+def keeps_its_own(facts, judge, kind):
+    """Whoever has such a definition uses it, and not the one that the program finds."""
+    judge.given(f"the {kind} definer's own is another one", facts[f"{kind}_defines"] != facts.program_finds, True)
+    judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], facts[f"{kind}_defines"])
 
 
 @clause("program-definition-wins", observes=variants({kind: each.run() for kind, each in DEFINING.items()}))
@@ -118,19 +121,14 @@ def test_preloaded_comes_before_linked(facts, judge):
     all_use(facts, judge, facts.lead_defines)
 
 
-@clause("own-definition-is-kept", observes=variants({kind: each.run() for kind, each in DEFINING.items()}))
-def test_library_keeps_its_own_behind_the_program(facts, judge):
-    each_keeps(facts, judge, facts.program_defines)
+@clause("own-definition-is-kept", observes=BEHIND_ANOTHER)
+def test_library_keeps_its_hidden_one(facts, judge):
+    keeps_its_own(facts, judge, "hidden")
 
 
-@clause("own-definition-is-kept", observes=variants({kind: each.run() for kind, each in LED.items()}))
-def test_library_keeps_its_own_behind_another(facts, judge):
-    each_keeps(facts, judge, facts.lead_defines)
-
-
-@clause("own-definition-is-kept", observes=variants({kind: WITH_PRELOADED[kind] for kind in SHARED}))
-def test_library_keeps_its_own_behind_a_preloaded_one(facts, judge):
-    each_keeps(facts, judge, facts.lead_defines)
+@clause("protected-definition-is-kept", observes=BEHIND_ANOTHER)
+def test_library_keeps_its_protected_one(facts, judge):
+    keeps_its_own(facts, judge, "protected")
 
 
 @clause("own-definition-is-kept", observes=WITH_PRELOADED["hidden"])

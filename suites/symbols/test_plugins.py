@@ -14,7 +14,6 @@ BINDINGS = {
 }
 SHARED = ("strong", "weak", "versioned", "protected")  # others can find these
 OPEN = ("strong", "weak", "versioned")  # these give way to one that comes before
-KEPT = ("hidden", "protected")  # these do not
 
 
 def plugin(kind, prefix, owner):
@@ -45,9 +44,13 @@ EXPORTING = program(
 )
 
 
-def loading(host, variant, *how_and_which):
+WAYS = {"deep": ["libc.deep-binding"], "namespace": ["libc.namespaces"]}  # what a libc needs for them; others: nothing
+
+
+def loading(host, variant, *how_and_which, judges_fate=False):
     """One run of a host that loads these, such as "local", LEAD["weak"]."""
-    return host.run(*how_and_which, variant=variant)
+    needs = [need for way, needed in WAYS.items() if way in how_and_which for need in needed]
+    return host.run(*how_and_which, variant=variant, needs=needs, judges_fate=judges_fate)
 
 
 def all_as(how, *plugins):
@@ -62,6 +65,10 @@ BEHIND_GLOBAL = {
     kind: loading(BARE, f"behind-global-{kind}", "global", LEAD[kind], *all_as("local", *CROWD.values(), USER))
     for kind in SHARED
 } | {"weak-user": loading(BARE, "weak-user", "global", LEAD["strong"], "local", WEAK_USER)}
+# Whoever has none of their own finds that of the program, or of the first plug-in.
+BEHIND_ANOTHER = variants(
+    {how: EXPORTED[how] for how in ("local", "global")} | {kind: BEHIND_GLOBAL[kind] for kind in SHARED}
+)
 APART = loading(BARE, "all-local", *all_as("local", *CROWD.values()))
 BESIDE_PRIVATE = loading(PRIVATE, "all-local", *all_as("local", *CROWD.values()))
 DEEP = loading(EXPORTING, "all-deep", *all_as("deep", *CROWD.values(), USER))
@@ -148,25 +155,31 @@ def test_unexported_definition_serves_the_program_alone(facts, judge):
 
 def unserved(user):
     """The runs in which nobody defines what a plug-in refers to, or not where it could find it."""
+
+    def last(host, variant, *how_and_which):
+        return loading(host, f"{user.name}{variant}", *how_and_which, user, judges_fate=True)
+
     return variants(
         {
-            "nobody": loading(BARE, f"{user.name}-alone", "local", user),
-            "unexported": loading(PRIVATE, user.name, "local", user),
-            "local": loading(BARE, f"{user.name}-beside-local", *all_as("local", *CROWD.values(), user)),
-            "hidden": loading(BARE, f"{user.name}-beside-hidden", "global", LEAD["hidden"], "local", user),
-            "other-namespace": loading(EXPORTING, f"{user.name}-in-namespace", "namespace", user),
+            "nobody": last(BARE, "-alone", "local"),
+            "unexported": last(PRIVATE, "", "local"),
+            "local": last(BARE, "-beside-local", *all_as("local", *CROWD.values()), "local"),
+            "hidden": last(BARE, "-beside-hidden", "global", LEAD["hidden"], "local"),
+            "other-namespace": last(EXPORTING, "-in-namespace", "namespace"),
         }
     )
 
 
 @clause("unserved-reference-is-refused", observes=unserved(IDLE_USER))
 def test_plugin_does_not_load(facts, judge):
+    judge.equal("how the host ended", facts.fate, "exit:0")
     judge.given("how many plug-ins were refused before it", facts.refused_before, 0)
     judge.equal("dlopen of the user", facts.last_load, "failed")
 
 
 @clause("unserved-weak-reference-loads", observes=unserved(IDLE_WEAK_USER))
 def test_plugin_loads(facts, judge):
+    judge.equal("how the host ended", facts.fate, "exit:0")
     judge.given("how many plug-ins were refused before it", facts.refused_before, 0)
     judge.equal("dlopen of the user", facts.last_load, "ok")
 
@@ -174,18 +187,14 @@ def test_plugin_loads(facts, judge):
 # Their own first.
 
 
-@clause("own-definition-is-kept", observes=variants({how: EXPORTED[how] for how in ("local", "global")}))
-def test_plugin_keeps_its_own_beside_the_program(facts, judge):
-    judge.given("how many definers were refused", facts.refused_before, 0)
-    judge.given("whose the program uses", facts.program_finds, facts.program_defines)
-    each_uses_its_own(facts, judge, KEPT, facts.program_defines)
+@clause("own-definition-is-kept", observes=BEHIND_ANOTHER)
+def test_plugin_keeps_its_hidden_one(facts, judge):
+    each_uses_its_own(facts, judge, ["hidden"], facts.user_finds)
 
 
-@clause("own-definition-is-kept", observes=variants({kind: BEHIND_GLOBAL[kind] for kind in SHARED}))
-def test_later_plugin_keeps_its_own(facts, judge):
-    judge.given("how many definers were refused", facts.refused_before, 0)
-    judge.given("whose the first uses", facts.lead_finds, facts.lead_defines)
-    each_uses_its_own(facts, judge, KEPT, facts.lead_defines)
+@clause("protected-definition-is-kept", observes=BEHIND_ANOTHER)
+def test_plugin_keeps_its_protected_one(facts, judge):
+    each_uses_its_own(facts, judge, ["protected"], facts.user_finds)
 
 
 @clause("deep-bound-plugin-uses-its-own", observes=DEEP)

@@ -85,6 +85,12 @@ static inline int area_first_difference(const struct area *one, const struct are
 	return at < AREA_PAGE ? at : -1;
 }
 
+/* Where the fields end that the kernel may write: before Linux 7.0 there were none after mm_cid. */
+static inline long area_fields_end(void)
+{
+	return area_length() == AREA_ORIGINAL_LENGTH ? (long)sizeof(struct area) - 4 : (long)probe_feature_size;
+}
+
 static inline long area_register(struct area *area)
 {
 	return sys_rseq(area, area_length(), 0, RSEQABI_SIGNATURE);

@@ -28,6 +28,13 @@ static inline void signal_handle(int number, signal_handler *handler)
 	signal_set(number, (void *)handler, 0);
 }
 
+static inline void signal_send_to_itself(int number)
+{
+	long thread = SYS(gettid);
+
+	SYS(tkill, thread, number);
+}
+
 /* Block a signal, or let it through again. */
 static inline void signal_block(int number, bool blocked)
 {

@@ -50,6 +50,12 @@ static inline long rseqabi_clone(unsigned long flags, void *stack, int *word, vo
 	return result;
 }
 
+/* Between two looks at what another CPU is to write: a virtual machine takes it for a chance to run that CPU. */
+static inline void rseqabi_relax(void)
+{
+	__asm__ volatile("pause" : : : "memory");
+}
+
 static inline char *thread_pointer(void)
 {
 	char *pointer;
@@ -237,6 +243,10 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 	"	mov 32(%r8), %rdx\n"                                                           \
 	"	syscall\n"                                                                     \
 	"	mov %rax, 40(%r8)\n"
+/* After BODY_TRAP: at the abort address store behind the ints what rseq_cs is there. */
+#define ABORTED_TELLS_POINTER                                                                  \
+	"	mov 8(%rdi), %rax\n"                                                           \
+	"	mov %rax, 8(" SECTION_ARGUMENT ")\n"
 /* Trap unless the second int is 3; at the abort address count it up and start again: three aborts, then a commit. */
 #define BODY_TRAP_THRICE                                                                       \
 	BODY_ENTERED                                                                           \

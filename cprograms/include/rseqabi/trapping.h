@@ -1,6 +1,6 @@
 /* Programs whose sections trap: the handler, and what it saw. */
-#ifndef ABORTS_TRAPPING_H
-#define ABORTS_TRAPPING_H
+#ifndef RSEQABI_TRAPPING_H
+#define RSEQABI_TRAPPING_H
 
 #include <rseqabi/signals.h>
 
