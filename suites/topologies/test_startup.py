@@ -38,7 +38,7 @@ def test_program_does_not_start(facts, judge):
 
 
 @clause(
-    "unserved-preloaded-reference-stops-the-start",
+    "unserved-weak-preloaded-reference-stops-nothing",
     observes={"subject": preloaded("unserved-weakly", "refers-weakly"), "control": SERVED},
 )
 def test_weak_reference_stops_nothing(facts, judge):
@@ -64,6 +64,7 @@ def test_weak_reference_stops_nothing(facts, judge):
     ),
 )
 def test_reference_stays_unserved(facts, judge):
-    judge.given("dlopen of the definition", facts.loads, "ok")
+    judge.equal("the program's start", facts.start, "ok")
+    judge.equal("dlopen of the definition", facts.loads, "ok")
     judge.equal("whose each uses", facts.finds, "early=nothing late=late")
     judge.equal("whose dlsym finds", facts.by_default, "main=late early=late late=late")
