@@ -5,19 +5,26 @@ from fixtures import clause, topology, variants
 MODELS = ("global-dynamic", "initial-exec", "descriptor")
 
 
-def symbolic(model):
-    """A plug-in whose code reaches its own by this model, in a program that exports one."""
-    text = f"""
+def by_models(kind):
+    """A plug-in whose code reaches its own by each model, in a program that exports one."""
+    text = """
         exported
         program object defines
-        plugin aside defines symbolic {model}
+        plugin aside defines {} {}
         dlopen local plugin
     """
-    return topology(f"symbolic-by-{model}", text).run_by_each
+    runs = {model: topology(f"{kind}-by-{model}", text.format(kind, model)).run_by_each for model in MODELS}
+    return variants(runs)
 
 
-@clause("symbolic-library-uses-its-own", observes=variants({model: symbolic(model) for model in MODELS}))
+@clause("symbolic-library-uses-its-own", observes=by_models("symbolic"))
 def test_symbolic_plugin_ignores_the_program(facts, judge):
+    judge.given("dlopen of the plug-in", facts.loads, "ok")
+    judge.equal("whose each uses", facts.finds, "program=program plugin=plugin")
+
+
+@clause("protected-library-uses-its-own", observes=by_models("protected"))
+def test_protected_plugin_ignores_the_program(facts, judge):
     judge.given("dlopen of the plug-in", facts.loads, "ok")
     judge.equal("whose each uses", facts.finds, "program=program plugin=plugin")
 
