@@ -195,8 +195,9 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 /* Loading. */
 
 /* How an object is loaded where the loader does not heed all that it is asked. */
-static int heeded(int mode)
+static int heeded(const char *name, int mode)
 {
+	(void)name;
 #ifdef ALWAYS_GLOBAL
 	mode |= RTLD_GLOBAL;
 #endif
@@ -205,6 +206,10 @@ static int heeded(int mode)
 #endif
 #ifdef NEVER_DEEP
 	mode &= ~RTLD_DEEPBIND;
+#endif
+#ifdef NEVER_PROMOTED
+	if (real.dlopen(name, RTLD_NOW | RTLD_NOLOAD))
+		mode &= ~RTLD_GLOBAL;
 #endif
 	return mode;
 }
@@ -301,7 +306,7 @@ void *dlopen(const char *name, int mode)
 
 	find_real();
 	loading++;
-	handle = real.dlopen(name, heeded(mode));
+	handle = real.dlopen(name, heeded(name, mode));
 	loading--;
 	message[0] = '\0';
 	if (mode & RTLD_NOLOAD)
