@@ -3,6 +3,10 @@
  * musl looks every name up from the program on; with lld or mold nothing is left to look up.
  *	musl-gcc -fPIC -shared -fuse-ld=bfd -DLIBRARY protected_preempted.c -o library.so &&
  *	musl-gcc protected_preempted.c -Wl,--export-dynamic ./library.so && ./a.out
+ *
+ * mold exports it as one of default visibility and leaves descriptors to a lookup by name, so that glibc preempts it too:
+ *	gcc -fPIC -shared -fuse-ld=mold -mtls-dialect=gnu2 -DLIBRARY protected_preempted.c -o library.so &&
+ *	gcc protected_preempted.c -Wl,--export-dynamic ./library.so && ./a.out
  */
 #ifdef LIBRARY
 __thread int area __attribute__((visibility("protected"))) = 2;
