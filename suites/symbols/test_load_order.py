@@ -47,12 +47,13 @@ DEFINING = {kind: loaded(f"{kind}-program", CROWD, program_is=kind) for kind in 
 LED = {kind: loaded(f"{kind}-lead-and-crowd", [LEAD[kind], *CROWD]) for kind in SHARED}
 CROWD_ALONE = loaded("crowd-alone", CROWD)
 WITH_PRELOADED = {
-    kind: CROWD_ALONE.run(preload=[each], variant=f"{kind}-preloaded") for kind, each in PRELOADED.items()
+    kind: CROWD_ALONE.run(any_kernel=True, preload=[each], variant=f"{kind}-preloaded")
+    for kind, each in PRELOADED.items()
 }
 
 BEHIND_ANOTHER = variants(
-    {f"{kind}-program": each.run() for kind, each in DEFINING.items()}
-    | {f"{kind}-linked": each.run() for kind, each in LED.items()}
+    {f"{kind}-program": each.run(any_kernel=True) for kind, each in DEFINING.items()}
+    | {f"{kind}-linked": each.run(any_kernel=True) for kind, each in LED.items()}
     | {f"{kind}-preloaded": WITH_PRELOADED[kind] for kind in SHARED}
 )
 
@@ -72,7 +73,9 @@ def keeps_its_own(facts, judge, kind):
     judge.equal(f"whose a {kind} definer uses", facts[f"{kind}_finds"], facts[f"{kind}_defines"])
 
 
-@clause("program-definition-wins", observes=variants({kind: each.run() for kind, each in DEFINING.items()}))
+@clause(
+    "program-definition-wins", observes=variants({kind: each.run(any_kernel=True) for kind, each in DEFINING.items()})
+)
 def test_program_comes_before_linked(facts, judge):
     all_use(facts, judge, facts.program_defines)
 
@@ -82,7 +85,7 @@ def test_program_comes_before_linked(facts, judge):
     observes=variants(
         {
             f"{kind}-before-preloaded-{other}": DEFINING[kind].run(
-                preload=[PRELOADED[other]], variant=f"{other}-preloaded"
+                any_kernel=True, preload=[PRELOADED[other]], variant=f"{other}-preloaded"
             )
             for kind in DEFINING
             for other in OPEN
@@ -95,13 +98,16 @@ def test_program_comes_before_preloaded(facts, judge):
     all_use(facts, judge, facts.program_defines)
 
 
-@clause("first-in-load-order-wins", observes=variants({kind: each.run() for kind, each in LED.items()}))
+@clause("first-in-load-order-wins", observes=variants({kind: each.run(any_kernel=True) for kind, each in LED.items()}))
 def test_first_linked_comes_first(facts, judge):
     judge.equal("whose the first definer uses", facts.lead_finds, facts.lead_defines)
     all_use(facts, judge, facts.lead_defines)
 
 
-@clause("dynamic-weak-prefers-strong", observes=LED["weak"].run(env={"LD_DYNAMIC_WEAK": "1"}, variant="dynamic-weak"))
+@clause(
+    "dynamic-weak-prefers-strong",
+    observes=LED["weak"].run(any_kernel=True, env={"LD_DYNAMIC_WEAK": "1"}, variant="dynamic-weak"),
+)
 def test_strong_counts_more_if_asked(facts, judge):
     judge.given("the first, which is weak, has another one", facts.lead_defines != facts.strong_defines, True)
     judge.equal("whose the program uses", facts.program_finds, facts.strong_defines)

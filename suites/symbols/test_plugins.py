@@ -50,7 +50,7 @@ WAYS = {"deep": ["libc.deep-binding"], "namespace": ["libc.namespaces"]}  # what
 def loading(host, variant, *how_and_which, judges_fate=False):
     """One run of a host that loads these, such as "local", LEAD["weak"]."""
     needs = [need for way, needed in WAYS.items() if way in how_and_which for need in needed]
-    return host.run(*how_and_which, variant=variant, needs=needs, judges_fate=judges_fate)
+    return host.run(*how_and_which, any_kernel=True, variant=variant, needs=needs, judges_fate=judges_fate)
 
 
 def all_as(how, *plugins):

@@ -27,9 +27,9 @@ PROGRAM = program(
     options=["-Wl,--no-as-needed"],  # some compilers drop DSOs that the program itself does not use
     links=[VERSIONED, USER],
 )
-UNVERSIONED_RUN = PROGRAM.run(preload=[UNVERSIONED], variant="unversioned")
-SAME_VERSION_RUN = PROGRAM.run(preload=[SAME_VERSION], variant="same-version")
-OTHER_VERSION_RUN = PROGRAM.run(preload=[OTHER_VERSION], variant="other-version")
+UNVERSIONED_RUN = PROGRAM.run(any_kernel=True, preload=[UNVERSIONED], variant="unversioned")
+SAME_VERSION_RUN = PROGRAM.run(any_kernel=True, preload=[SAME_VERSION], variant="same-version")
+OTHER_VERSION_RUN = PROGRAM.run(any_kernel=True, preload=[OTHER_VERSION], variant="other-version")
 
 
 @clause(
