@@ -8,6 +8,8 @@
  */
 #include "world.h"
 
+#include <rseqabi/process.h>
+
 #include <linux/futex.h>
 #include <linux/ptrace.h>
 #include <linux/sched.h>
@@ -32,26 +34,11 @@ static unsigned long number(const char *text)
 
 static unsigned long start_of_stack(long program)
 {
-	static char text[1024];
-	char path[64] = "/proc/";
-	long file, field = 2, size;
-	char *at;
+	const char *digits = process_field(program, START_OF_STACK);
 
-	text_append_number(path, sizeof path, program);
-	text_append(path, sizeof path, "/stat");
-	file = SYS(open, path, 0, 0);
-	size = SYS(read, file, text, sizeof text - 1);
-	SYS(close, file);
-	if (size <= 0)
+	if (!digits)
 		world_fails("the program's state cannot be read");
-	for (at = text + size; at > text && *at != ')'; at--) /* the second field is a name, which may hold blanks */
-		;
-	for (; *at && field < START_OF_STACK; at++)
-		field += *at == ' ';
-	for (size = 0; at[size] >= '0' && at[size] <= '9'; size++)
-		;
-	at[size] = '\0';
-	return number(at);
+	return process_number(digits);
 }
 
 static unsigned long peek(long program, unsigned long at)

@@ -7,6 +7,7 @@
 #include "listener.h"
 
 #include <rseqabi/cpus.h>
+#include <rseqabi/process.h>
 #include <rseqabi/registration.h>
 
 #include <linux/membarrier.h>
@@ -96,7 +97,7 @@ static bool unheard(uint32_t task, unsigned int signal)
 {
 	static char status[4096];
 
-	if (world_proc(task, "status", status, sizeof status) < 0)
+	if (!process_read(task, "/status", status, sizeof status))
 		return false;
 	return has_signal(status, "SigIgn:", signal) || has_signal(status, "SigBlk:", signal);
 }

@@ -7,6 +7,8 @@
  */
 #include "registrations.h"
 
+#include <rseqabi/process.h>
+
 #define JUNK 0x5a5a5a5a
 
 /* How the memory at an address may be used, as /proc/PID/maps says it: "rw-p"; "----" where nothing is mapped. */
@@ -15,7 +17,7 @@ static const char *protection(const struct asked *asked, uint64_t address)
 	static char maps[16384];
 	const char *at = maps;
 
-	if (world_proc(asked->task->task, "maps", maps, sizeof maps) <= 0)
+	if (!process_read(asked->task->task, "/maps", maps, sizeof maps))
 		world_fails("the program's mappings cannot be read");
 	while (*at) {
 		uint64_t from = world_hexadecimal(&at), to;

@@ -44,25 +44,6 @@ static inline unsigned long *world_auxv(char **environment)
 	return (unsigned long *)(environment + 1);
 }
 
-/* A file of /proc about a task, as text; its length, or -errno. */
-static inline long world_proc(uint32_t task, const char *name, char *text, size_t size)
-{
-	char path[64] = "/proc/";
-	long file, length = 0, got;
-
-	text_append_number(path, sizeof path, task);
-	text_append(path, sizeof path, "/");
-	text_append(path, sizeof path, name);
-	file = SYS(openat, -100 /* AT_FDCWD */, path, 0, 0);
-	if (file < 0)
-		return file;
-	while ((got = SYS(read, file, text + length, size - 1 - (size_t)length)) > 0)
-		length += got;
-	SYS(close, file);
-	text[length] = '\0';
-	return length;
-}
-
 /* The number that a text begins with; the text moves on behind it. */
 static inline uint64_t world_hexadecimal(const char **text)
 {

@@ -6,21 +6,22 @@
 
 #include <fcntl.h>
 
-/* Read a file of /proc/TASK, such as "/stat"; false where there is none. */
+/* Read a file of /proc/TASK, such as "/stat", as far as there is room; false where there is none. */
 static inline bool process_read(long task, const char *file, char *text, size_t size)
 {
 	char path[64] = "/proc/";
-	long opened, got;
+	long opened, length = 0, got;
 
 	text_append_number(path, sizeof path, task);
 	text_append(path, sizeof path, file);
 	opened = SYS(openat, AT_FDCWD, path, O_RDONLY, 0);
 	if (opened < 0)
 		return false;
-	got = SYS(read, opened, text, size - 1);
+	while ((got = SYS(read, opened, text + length, size - 1 - (size_t)length)) > 0)
+		length += got;
 	SYS(close, opened);
-	text[got > 0 ? got : 0] = '\0';
-	return got > 0;
+	text[length] = '\0';
+	return length > 0;
 }
 
 /* A field of /proc/TASK/stat from the third on, as it stands there; by its number in proc(5). NULL: there is none. */
@@ -47,17 +48,21 @@ static inline char process_state(long task)
 	return state ? *state : 0;
 }
 
+static inline unsigned long process_number(const char *digits)
+{
+	unsigned long number = 0;
+
+	for (; *digits >= '0' && *digits <= '9'; digits++)
+		number = number * 10 + (unsigned long)(*digits - '0');
+	return number;
+}
+
 /* The CPU that it ran on last, -1 where nothing is known. */
 static inline long process_cpu(long task)
 {
 	const char *digits = process_field(task, 39);
-	long cpu = 0;
 
-	if (!digits)
-		return -1;
-	for (; *digits >= '0' && *digits <= '9'; digits++)
-		cpu = cpu * 10 + (*digits - '0');
-	return cpu;
+	return digits ? (long)process_number(digits) : -1;
 }
 
 /* A number in /proc/TASK/status after `key`, such as "Tgid:"; 0 where nothing is known. */
@@ -65,7 +70,6 @@ static inline long process_status(long task, const char *key)
 {
 	static char text[4096];
 	const char *at = text;
-	long number = 0;
 
 	if (!process_read(task, "/status", text, sizeof text))
 		return 0;
@@ -73,9 +77,7 @@ static inline long process_status(long task, const char *key)
 		at++;
 	for (at += *at ? text_length(key) : 0; *at == ' ' || *at == '\t'; at++)
 		;
-	for (; *at >= '0' && *at <= '9'; at++)
-		number = number * 10 + (*at - '0');
-	return number;
+	return (long)process_number(at);
 }
 
 #endif
