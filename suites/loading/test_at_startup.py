@@ -7,7 +7,7 @@ REFUSED = program("loading/host").run(HUGE, "threads=none", variant="huge")
 PRELOADED = program("loading/at_startup").run(preload=[HUGE], variant="preloaded")
 LINKED = program("loading/at_startup", name="linked_at_startup", defines={"LINKED": 1}, links=[HUGE]).run()
 AUDITOR = dso("targets/auditor")
-SMALL = dso("loading/plugin", name="area-sized-plugin", model="initial-exec", defines={"TLS_BYTES": 32})
+SMALL = dso("loading/plugin", name="plugin-of-audited-program", model="initial-exec", defines={"TLS_BYTES": 32})
 SMALL_AGAIN = program("loading/audited_start").run(AUDITOR, SMALL, variant="small-preloaded")
 PRELOADED_AGAIN = program("loading/audited_start").run(AUDITOR, HUGE, variant="preloaded")
 LINKED_AGAIN = program("loading/audited_start", name="linked_audited_start", defines={"LINKED": 1}, links=[HUGE]).run(
