@@ -7,11 +7,11 @@
 #include <rseqabi/probe.h>
 
 #define STACK (1 << 20)
+#define PLACES (1ul << 30) /* more than any alignment, so that each can be told from its half */
 
 struct told {
 	struct registration kernels;
 	long registered;
-	long distance; /* bytes from where the symbols say the area is to where the kernel has it */
 	int32_t cpu_id;
 };
 
@@ -21,7 +21,6 @@ static void *ask(void *result)
 
 	told->kernels = registration_of_caller();
 	told->registered = libc_area_registered();
-	told->distance = (long)(told->kernels.pointer - (uint64_t)libc_area());
 	told->cpu_id = (int32_t)libc_area()->cpu_id;
 	return NULL;
 }
@@ -43,14 +42,12 @@ PROBE()
 	FACT_ERRNO(registered, main_thread.registered);
 	FACT_INT(cpu_id, main_thread.cpu_id);
 	FACT_INT(length, main_thread.kernels.size);
-	FACT_INT(distance, main_thread.distance);
-	FACT_INT(place_in_page, (long)(main_thread.kernels.pointer % AREA_PAGE));
+	FACT_INT(place, (long)(main_thread.kernels.pointer % PLACES));
 	FACT_ERRNO(thread_registered, thread.registered);
 	FACT_INT(thread_cpu_id, thread.cpu_id);
 	FACT_INT(thread_length, thread.kernels.size);
-	FACT_INT(thread_distance, thread.distance);
-	FACT_INT(thread_place_in_page, (long)(thread.kernels.pointer % AREA_PAGE));
+	FACT_INT(thread_place, (long)(thread.kernels.pointer % PLACES));
 	FACT_ERRNO(own_stack_registered, on_own_stack.registered);
 	FACT_INT(own_stack_length, on_own_stack.kernels.size);
-	FACT_INT(own_stack_place_in_page, (long)(on_own_stack.kernels.pointer % AREA_PAGE));
+	FACT_INT(own_stack_place, (long)(on_own_stack.kernels.pointer % PLACES));
 }

@@ -21,6 +21,7 @@ def told(*announcements, of=AREA, **how):
     }
 
 
+REST = told("100-128", "4000-32", of=program("area/announced_rest"))
 PLAIN = AREA.run()
 FOLLOWED = told(*LONGER)
 IGNORED = {said: {"plain": PLAIN, "told": FOLLOWED[f"dynamic-{said}"]} for said in LONGER}
@@ -32,23 +33,34 @@ def test_announcement_is_followed(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.equal("__rseq_size", facts.size, facts.announced)
     judge.equal("the registered length", facts.length, facts.announced)
-    judge.multiple_of("place in its page", facts.place_in_page, facts.alignment)
+    judge.multiple_of("place", facts.place, facts.alignment)
     judge.given("another thread is registered", facts.thread_registered, "EPERM")
     judge.equal("the registered length of another thread", facts.thread_length, facts.announced)
-    judge.multiple_of("place of that in its page", facts.thread_place_in_page, facts.alignment)
+    judge.multiple_of("place of another thread's", facts.thread_place, facts.alignment)
     judge.given("a thread on the program's stack is registered", facts.own_stack_registered, "EPERM")
     judge.equal("the registered length of that", facts.own_stack_length, facts.announced)
-    judge.multiple_of("place of that in its page", facts.own_stack_place_in_page, facts.alignment)
+    judge.multiple_of("place of that one's", facts.own_stack_place, facts.alignment)
+
+
+@clause("announced-rest-starts-empty", observes=variants(REST))
+def test_rest_is_zero(facts, judge):
+    judge.given("the area has a rest", facts.rest > 0, True)
+    judge.given("main is registered", facts.main_registered, "EPERM")
+    judge.given("another thread gets the area of one that has ended", facts.recycled, True)
+    judge.given("that thread is registered", facts.thread_registered, "EPERM")
+    judge.equal("bytes of main's that are not 0", facts.main_left, 0)
+    judge.equal("bytes of the other thread's that are not 0", facts.thread_left, 0)
 
 
 @clause("small-announcement-leaves-the-original", observes=variants(told(*ORIGINAL)))
 def test_original_area_at_least(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
+    judge.given("another thread is registered", facts.thread_registered, "EPERM")
     judge.equal("__rseq_size", facts.size, max(facts.announced, 20))
     judge.equal("the registered length", facts.length, 32)
     judge.equal("that of another thread", facts.thread_length, 32)
-    judge.multiple_of("place in its page", facts.place_in_page, 32)
-    judge.multiple_of("place of another thread's", facts.thread_place_in_page, 32)
+    judge.multiple_of("place", facts.place, 32)
+    judge.multiple_of("place of another thread's", facts.thread_place, 32)
 
 
 @clause(
@@ -57,21 +69,23 @@ def test_original_area_at_least(facts, judge):
 )
 def test_original_area_where_nothing_is_announced(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
+    judge.given("another thread is registered", facts.thread_registered, "EPERM")
     judge.equal("__rseq_size", facts.size, 20)
     judge.equal("the registered length", facts.length, 32)
     judge.equal("that of another thread", facts.thread_length, 32)
-    judge.multiple_of("place in its page", facts.place_in_page, 32)
-    judge.multiple_of("place of another thread's", facts.thread_place_in_page, 32)
+    judge.multiple_of("place", facts.place, 32)
+    judge.multiple_of("place of another thread's", facts.thread_place, 32)
 
 
 @clause("announcement-is-not-half-followed", observes=variants(IGNORED))
 def test_ignored_as_a_whole(facts, judge):
     judge.given("the tracer's request", facts.told.request, "ok")
+    judge.given("another thread is registered", facts.told.thread_registered, "EPERM")
     judge.equal("__rseq_size", facts.told.size, facts.plain.size)
     judge.equal("the registered length", facts.told.length, 32)
     judge.equal("that of another thread", facts.told.thread_length, 32)
-    judge.multiple_of("place in its page", facts.told.place_in_page, 32)
-    judge.multiple_of("place of another thread's", facts.told.thread_place_in_page, 32)
+    judge.multiple_of("place", facts.told.place, 32)
+    judge.multiple_of("place of another thread's", facts.told.thread_place, 32)
 
 
 def all_or_nothing(facts, judge):
