@@ -1,7 +1,6 @@
 /*
  * The thread-local storage of the program, of a library that it is linked against, of one that it dlopens (the first
- * argument) and of the libc: how far is the rseq area from the nearest of it, in main and in another thread? ALONE is
- * a program without libraries, for static links.
+ * argument) and of the libc: how far is the rseq area from the nearest of it, in main and in another thread?
  */
 #define _GNU_SOURCE
 #include <rseqabi/libc_area.h>
@@ -14,10 +13,8 @@
 #include "neighbour.h"
 
 static __thread volatile char own[64] __attribute__((aligned(OWN_ALIGNMENT)));
-#ifndef ALONE
 neighbour linked_storage;
 static neighbour *loaded_storage;
-#endif
 
 struct nearest {
 	long blocks;
@@ -47,25 +44,19 @@ static void *look(void *nearest)
 {
 	own[0] = 1;
 	dl_iterate_phdr(module, nearest);
-#ifdef ALONE
-	consider(nearest, (const char *)own, sizeof own); /* static programs may tell nothing of their blocks */
-#else
 	consider(nearest, loaded_storage(), NEIGHBOUR_BYTES); /* no block of the loader's until it is asked for one */
-#endif
 	return NULL;
 }
 
 PROBE()
 {
-	struct nearest main_thread = { 0 }, thread = { 0 };
-#ifndef ALONE
 	void *library = dlopen(probe_arguments[1], RTLD_NOW);
+	struct nearest main_thread = { 0 }, thread = { 0 };
 
 	if (library)
 		*(void **)&loaded_storage = dlsym(library, "loaded_storage");
 	if (!loaded_storage || !linked_storage())
 		probe_broken("the libraries were not loaded");
-#endif
 	look(&main_thread);
 	libc_thread_run(NULL, look, &thread);
 	FACT_INT(blocks, main_thread.blocks);

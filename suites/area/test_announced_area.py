@@ -1,10 +1,10 @@
 """The area of kernels to come: auxv says something else than this kernel does, and the libc alone is bent by it."""
 
-from fixtures import clause, program, variants
+from fixtures import clause, dso, program, variants
 
 AREA = program("area/announced_area")
 # Sizes and alignments, as fixtures/targets/announcements.py has them.
-LONGER = ("33-64", "40-64", "64-64", "100-128", "33-4096", "4000-32")
+LONGER = ("33-64", "40-64", "64-64", "more", "33-4096", "4000-32")
 ORIGINAL = ("5-32", "20-32", "28-32")
 
 
@@ -21,7 +21,27 @@ def told(*announcements, of=AREA, **how):
     }
 
 
-REST = told("100-128", "4000-32", of=program("area/announced_rest"))
+REST = told("more", "4000-32", of=program("area/announced_rest"))
+STORAGE = {
+    f"{name}-{row}": run
+    for name, align in (("narrow", 4), ("wide", 4096))
+    for row, run in told(
+        "33-64",
+        "more",
+        "33-4096",
+        "4000-32",
+        of=program("area/announced_storage", name=f"{name}-storage", defines={"OWN_ALIGNMENT": align}),
+    ).items()
+}
+NEIGHBOUR = dso("area/neighbour", name="announced-linked-neighbour", defines={"NAME": "linked_storage"})
+PLUGIN = dso("area/neighbour", name="announced-loaded-neighbour", defines={"NAME": "loaded_storage"})
+NEIGHBOURS = {
+    f"{name}-{said}": program(
+        "area/neighbours", name=f"announced-{name}-neighbours", links=[NEIGHBOUR], defines={"OWN_ALIGNMENT": align}
+    ).run(PLUGIN, regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"])
+    for name, align in (("narrow", 4), ("wide", 4096))
+    for said in ("33-64", "33-4096", "4000-32")
+}
 PLAIN = AREA.run()
 FOLLOWED = told(*LONGER)
 IGNORED = {said: {"plain": PLAIN, "told": FOLLOWED[f"dynamic-{said}"]} for said in LONGER}
@@ -40,6 +60,24 @@ def test_announcement_is_followed(facts, judge):
     judge.given("a thread on the program's stack is registered", facts.own_stack_registered, "EPERM")
     judge.equal("the registered length of that", facts.own_stack_length, facts.announced)
     judge.multiple_of("place of that one's", facts.own_stack_place, facts.alignment)
+
+
+@clause("announced-area-apart-from-storage", observes=variants(STORAGE))
+def test_own_storage_is_elsewhere(facts, judge):
+    judge.given("the libc has an area", facts.size > 0, True)
+    judge.at_least("bytes from the area to the program's storage", facts.gap, 0)
+    judge.equal("bytes of it beyond a multiple of its alignment", facts.beyond, 0)
+    judge.at_least("bytes in another thread", facts.thread_gap, 0)
+    judge.equal("bytes beyond a multiple there", facts.thread_beyond, 0)
+
+
+@clause("announced-area-apart-from-storage", observes=variants(NEIGHBOURS))
+def test_libraries_storage_is_elsewhere(facts, judge):
+    # The program's own, those of both libraries, and the libc's.
+    judge.given("main has at least four blocks of storage", facts.blocks >= 4, True)
+    judge.given("the other thread too", facts.thread_blocks >= 4, True)
+    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
+    judge.at_least("bytes in another thread", facts.thread_gap, 0)
 
 
 @clause("announced-rest-starts-empty", observes=variants(REST))

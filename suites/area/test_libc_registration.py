@@ -10,7 +10,7 @@ LINKINGS = {
 }
 ANNOUNCED = {
     said: PROGRAM.run(regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"])
-    for said in ("33-64", "100-128", "33-4096", "4000-32")
+    for said in ("33-64", "more", "33-4096", "4000-32")
 }
 NOTHING = PROGRAM.run(regime="announces-nothing", needs=["kernel.extensible"])
 EVERY = variants({**LINKINGS, **ANNOUNCED, "nothing": NOTHING})

@@ -23,34 +23,11 @@ ACCESSORS = program("area/accessors", links=[LINKED]).run()
 
 NEIGHBOUR = dso("area/neighbour", name="linked-neighbour", defines={"NAME": "linked_storage"})
 PLUGIN = dso("area/neighbour", name="loaded-neighbour", defines={"NAME": "loaded_storage"})
-ALIGNMENTS = {"narrow": 4, "wide": 4096}  # of the program's storage, in bytes
-ANNOUNCEMENTS = ("33-64", "100-128", "33-4096", "4000-32")
-BESIDE = {
-    name: program("area/neighbours", name=f"{name}-neighbours", links=[NEIGHBOUR], defines={"OWN_ALIGNMENT": align})
-    for name, align in ALIGNMENTS.items()
-}
-ALONE = {
-    name: program("area/neighbours", name=f"{name}-alone", defines={"OWN_ALIGNMENT": align, "ALONE": 1})
-    for name, align in ALIGNMENTS.items()
-}
-NEIGHBOURS = {name: beside.run(PLUGIN) for name, beside in BESIDE.items()}
-ANNOUNCED_NEIGHBOURS = {
-    f"{name}-{said}": beside.run(
-        PLUGIN, regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"]
-    )
-    for name, beside in BESIDE.items()
-    for said in ANNOUNCEMENTS
-}
-STATIC_NEIGHBOURS = {
-    f"{name}-{linking}": run for name, alone in ALONE.items() for linking, run in alone.run_statically().items()
-}
-ANNOUNCED_STATIC_NEIGHBOURS = {
-    f"{name}-{linking}-{said}": run
-    for name, alone in ALONE.items()
-    for said in ANNOUNCEMENTS
-    for linking, run in alone.run_statically(
-        regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"]
-    ).items()
+NEIGHBOURS = {
+    name: program(
+        "area/neighbours", name=f"{name}-neighbours", links=[NEIGHBOUR], defines={"OWN_ALIGNMENT": align}
+    ).run(PLUGIN)
+    for name, align in (("narrow", 4), ("wide", 4096))
 }
 
 
@@ -95,18 +72,10 @@ def test_accessor_is_the_offset(facts, judge):
     judge.equal("bytes off in a forked child", facts.in_child, 0)
 
 
-@clause("area-apart-from-storage", observes=variants({**NEIGHBOURS, **ANNOUNCED_NEIGHBOURS}))
+@clause("area-apart-from-storage", observes=variants(NEIGHBOURS))
 def test_no_block_overlaps(facts, judge):
     # The program's own, those of both libraries, and the libc's.
     judge.given("main has at least four blocks of storage", facts.blocks >= 4, True)
     judge.given("the other thread too", facts.thread_blocks >= 4, True)
-    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
-    judge.at_least("bytes in the other thread", facts.thread_gap, 0)
-
-
-@clause("area-apart-from-storage", observes=variants({**STATIC_NEIGHBOURS, **ANNOUNCED_STATIC_NEIGHBOURS}))
-def test_no_block_of_a_static_program_overlaps(facts, judge):
-    judge.given("main has storage", facts.blocks >= 1, True)
-    judge.given("the other thread too", facts.thread_blocks >= 1, True)
     judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
     judge.at_least("bytes in the other thread", facts.thread_gap, 0)
