@@ -12,6 +12,7 @@
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -61,6 +62,10 @@ static void *begin(void *argument)
 #ifdef THREADS_ELSEWHERE
 	UNREGISTER();
 	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
+#endif
+#ifdef REST_LEFT
+	if (__rseq_size > 64)
+		memset((char *)libc_area() + 64, AREA_PATTERN, __rseq_size - 64);
 #endif
 #ifdef THREADS_ASK_TWICE
 	if (cpu_id() >= 0)
@@ -113,6 +118,10 @@ __attribute__((constructor)) static void begin_main(void)
 	UNREGISTER();
 	sys_rseq(libc_area(), libc_area_length(), 0, RSEQABI_SIGNATURE ^ 0x01010101);
 #endif
+#ifdef BARELY_ALIGNED
+	UNREGISTER();
+	sys_rseq(area_at(area_new(), 32), libc_area_length(), 0, RSEQABI_SIGNATURE);
+#endif
 #ifdef MAIN_REGISTERED_LATE
 	comes_late = UNREGISTER() == 0;
 #endif
@@ -131,6 +140,17 @@ int __libc_start_main(int (*program)(int, char **, char **), int count, char **a
 
 #ifdef SIZE_TOO_SMALL
 const unsigned int __rseq_size = 16;
+#endif
+#ifdef SIZE_ZERO
+const unsigned int __rseq_size = 0;
+#endif
+#ifdef SIZE_AS_ANNOUNCED
+unsigned int announced __asm__("__rseq_size");
+
+__attribute__((constructor)) static void announce(void)
+{
+	announced = (unsigned int)getauxval(AT_RSEQ_FEATURE_SIZE);
+}
 #endif
 #ifdef FLAGS_SET
 const unsigned int __rseq_flags = 1;
