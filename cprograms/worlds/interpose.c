@@ -138,6 +138,9 @@ int __libc_start_main(int (*program)(int, char **, char **), int count, char **a
 }
 #endif
 
+#ifdef OFFSET_UNSET
+const ptrdiff_t __rseq_offset;
+#endif
 #ifdef SIZE_TOO_SMALL
 const unsigned int __rseq_size = 16;
 #endif
