@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 #include <link.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -84,12 +85,57 @@ static void *begin(void *argument)
 	return result;
 }
 
+#ifdef THREADS_MADE_ELSEWHERE
+/* By a thread that does nothing else, so that the one that asks is never looked at. */
+static struct {
+	pthread_t *thread;
+	const pthread_attr_t *attributes;
+	struct start *start;
+	int result;
+	sem_t asked, made;
+} request;
+
+static void *make(void *unused)
+{
+	for (;;) {
+		sem_wait(&request.asked);
+		request.result = NEXT(pthread_create)(request.thread, request.attributes, begin, request.start);
+		sem_post(&request.made);
+	}
+	return unused;
+}
+
+__attribute__((constructor)) static void begin_maker(void)
+{
+	pthread_t maker;
+
+	sem_init(&request.asked, 0, 0);
+	sem_init(&request.made, 0, 0);
+	NEXT(pthread_create)(&maker, NULL, make, NULL);
+}
+
+static int create(pthread_t *thread, const pthread_attr_t *attributes, struct start *start)
+{
+	request.thread = thread;
+	request.attributes = attributes;
+	request.start = start;
+	sem_post(&request.asked);
+	sem_wait(&request.made);
+	return request.result;
+}
+#else
+static int create(pthread_t *thread, const pthread_attr_t *attributes, struct start *start)
+{
+	return NEXT(pthread_create)(thread, attributes, begin, start);
+}
+#endif
+
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*routine)(void *), void *argument)
 {
 	struct start *start = malloc(sizeof *start);
 
 	*start = (struct start){ routine, argument };
-	return NEXT(pthread_create)(thread, attributes, begin, start);
+	return create(thread, attributes, start);
 }
 
 #ifdef MAIN_REGISTERED_LATE
@@ -219,6 +265,18 @@ int sched_getcpu(void)
 		libc_area()->rseq_cs = 0;
 #endif
 	return NEXT(sched_getcpu)();
+}
+#endif
+
+#if defined(ALLOCATION_BY_CPU) || defined(CHANGES_NOTHING)
+void *aligned_alloc(size_t alignment, size_t size)
+{
+#ifdef ALLOCATION_BY_CPU
+	static volatile int32_t cpu;
+
+	cpu = cpu_id();
+#endif
+	return NEXT(aligned_alloc)(alignment, size);
 }
 #endif
 

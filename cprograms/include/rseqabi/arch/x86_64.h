@@ -105,6 +105,16 @@ extern void rseqabi_sigreturn(void) __attribute__((visibility("hidden")));
 	((registers)->rax = (number), (registers)->rdi = (a), (registers)->rsi = (b), (registers)->rdx = (c), \
 	 (registers)->r10 = (d))
 
+/*
+ * A traced task's hardware watchpoints: debug registers 0 to 3 hold addresses of eight aligned bytes each, 6 says which of
+ * them were met, 7 which count: two bits for each, and four more for what is watched: here reads and writes of 8 bytes.
+ */
+#define WATCHPOINTS 4
+#define WATCHPOINT_PLACE(number) offsetof(struct user, u_debugreg[number])
+#define WATCHPOINTS_MET WATCHPOINT_PLACE(6)
+#define WATCHPOINTS_COUNTING WATCHPOINT_PLACE(7)
+#define WATCHPOINTS_ALL (0x55l | 0xbbbbl << 16)
+
 static inline int rseqabi_is_call(const unsigned char *code)
 {
 	return code[0] == 0x0f && code[1] == 0x05;
