@@ -11,8 +11,10 @@
 #include <semaphore.h>
 #include <signal.h>
 #include <setjmp.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -56,6 +58,9 @@ static void *begin(void *argument)
 	void *result;
 
 	free(argument);
+#ifdef THREADS_REGISTERED_LATE
+	REGISTER();
+#endif
 #ifdef THREADS_UNREGISTERED
 	UNREGISTER();
 #endif
@@ -126,7 +131,16 @@ static int create(pthread_t *thread, const pthread_attr_t *attributes, struct st
 #else
 static int create(pthread_t *thread, const pthread_attr_t *attributes, struct start *start)
 {
-	return NEXT(pthread_create)(thread, attributes, begin, start);
+	int created;
+
+#ifdef THREADS_REGISTERED_LATE /* the libc registers no thread that is made by one that is not registered */
+	UNREGISTER();
+#endif
+	created = NEXT(pthread_create)(thread, attributes, begin, start);
+#ifdef THREADS_REGISTERED_LATE
+	REGISTER();
+#endif
+	return created;
 }
 #endif
 
@@ -182,11 +196,18 @@ const unsigned int __rseq_size = 16;
 const unsigned int __rseq_flags = 1;
 #endif
 
-#if defined(FORKED_UNREGISTERED) || defined(CHANGES_NOTHING)
+#if defined(FORKED_UNREGISTERED) || defined(UNREGISTERED_WHILE_FORKING) || defined(CHANGES_NOTHING)
 pid_t fork(void)
 {
-	pid_t child = NEXT(fork)();
+	pid_t child;
 
+#ifdef UNREGISTERED_WHILE_FORKING
+	UNREGISTER();
+#endif
+	child = NEXT(fork)();
+#ifdef UNREGISTERED_WHILE_FORKING
+	REGISTER();
+#endif
 #ifdef FORKED_UNREGISTERED
 	if (child == 0)
 		UNREGISTER();
@@ -211,14 +232,94 @@ int raise(int number)
 }
 #endif
 
-#if defined(AREA_MOVED_BY_DLCLOSE) || defined(CHANGES_NOTHING)
+#if defined(AREA_MOVED_BY_DLCLOSE) || defined(UNREGISTERED_WHILE_CLOSING) || defined(CHANGES_NOTHING)
 int dlclose(void *object)
 {
+	int closed;
+
 #ifdef AREA_MOVED_BY_DLCLOSE
 	UNREGISTER();
 	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
 #endif
-	return NEXT(dlclose)(object);
+#ifdef UNREGISTERED_WHILE_CLOSING
+	UNREGISTER();
+#endif
+	closed = NEXT(dlclose)(object);
+#ifdef UNREGISTERED_WHILE_CLOSING
+	REGISTER();
+#endif
+	return closed;
+}
+#endif
+
+#if defined(NAMESPACE_UNREGISTERED) || defined(CHANGES_NOTHING)
+/* Threads are registered by whoever makes them: not by who is not registered itself. */
+void *dlmopen(Lmid_t space, const char *file, int mode)
+{
+	void *object;
+
+#ifdef NAMESPACE_UNREGISTERED
+	UNREGISTER();
+#endif
+	object = NEXT(dlmopen)(space, file, mode);
+#ifdef NAMESPACE_UNREGISTERED
+	REGISTER();
+#endif
+	return object;
+}
+#endif
+
+#if defined(UNREGISTERED_WHILE_ENDING) || defined(CHANGES_NOTHING)
+void exit(int status)
+{
+#ifdef UNREGISTERED_WHILE_ENDING
+	UNREGISTER();
+#endif
+	NEXT(exit)(status);
+	abort();
+}
+
+void quick_exit(int status)
+{
+#ifdef UNREGISTERED_WHILE_ENDING
+	UNREGISTER();
+#endif
+	NEXT(quick_exit)(status);
+	abort();
+}
+#endif
+
+#if defined(NOTIFIED_UNREGISTERED) || defined(CHANGES_NOTHING)
+static void (*notified)(union sigval); /* of the last timer */
+
+static void notify(union sigval value)
+{
+#ifdef NOTIFIED_UNREGISTERED
+	UNREGISTER();
+#endif
+	notified(value);
+}
+
+int timer_create(clockid_t clock, struct sigevent *event, timer_t *timer)
+{
+	struct sigevent ours = *event;
+
+	notified = event->sigev_notify_function;
+	if (event->sigev_notify == SIGEV_THREAD)
+		ours.sigev_notify_function = notify;
+	return NEXT(timer_create)(clock, &ours, timer);
+}
+#endif
+
+#if defined(SPAWNED_UNREGISTERED) || defined(CHANGES_NOTHING)
+int posix_spawn(pid_t *child, const char *file, const posix_spawn_file_actions_t *actions,
+		const posix_spawnattr_t *attributes, char *const arguments[], char *const environment[])
+{
+#ifdef SPAWNED_UNREGISTERED
+	setenv("GLIBC_TUNABLES", "glibc.pthread.rseq=0", 1);
+	environment = environ;
+#endif
+	return NEXT(posix_spawn)(child, file, actions, attributes, arguments, environment);
 }
 #endif
 
