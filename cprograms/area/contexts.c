@@ -7,7 +7,9 @@
 
 static ucontext_t home, other;
 static char stack[65536];
-static char *area; /* of the thread that switches, found before it does */
+/* Of the thread that switches, found before it does. */
+static char *area;
+static long registered;
 
 struct found {
 	long registered, moved; /* bytes from there */
@@ -31,6 +33,7 @@ static void elsewhere(void)
 static __attribute__((noinline)) void *switch_there(void *unused)
 {
 	area = (char *)libc_area();
+	registered = libc_area_registered();
 	swapcontext(&home, &other);
 	return unused;
 }
@@ -46,6 +49,7 @@ PROBE()
 	libc_thread_run(NULL, switch_there, NULL);
 	FACT_ERRNO(registered, in_main.registered);
 	FACT_INT(moved, in_main.moved);
+	FACT_ERRNO(thread_registered_before, registered);
 	FACT_ERRNO(thread_registered, in_thread.registered);
 	FACT_INT(thread_moved, in_thread.moved);
 	FACT_ERRNO(registered_after, libc_area_registered());

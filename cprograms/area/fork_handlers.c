@@ -8,6 +8,7 @@
 
 struct seen {
 	long before, in_parent, in_child;
+	long registered; /* when nobody forks */
 	int status; /* of the child */
 };
 
@@ -33,6 +34,7 @@ static void *fork_once(void *result)
 	pid_t child;
 
 	seen = result;
+	seen->registered = libc_area_registered();
 	child = fork();
 	if (child == 0)
 		_exit(0);
@@ -51,10 +53,12 @@ PROBE()
 	fork_once(from_main);
 	libc_thread_run(NULL, fork_once, from_thread);
 	FACT_TEXT(child_fate, child_fate(from_main->status));
+	FACT_ERRNO(registered, from_main->registered);
 	FACT_ERRNO(before, from_main->before);
 	FACT_ERRNO(in_parent, from_main->in_parent);
 	FACT_ERRNO(in_child, from_main->in_child);
 	FACT_TEXT(threads_child_fate, child_fate(from_thread->status));
+	FACT_ERRNO(thread_registered, from_thread->registered);
 	FACT_ERRNO(thread_before, from_thread->before);
 	FACT_ERRNO(thread_in_parent, from_thread->in_parent);
 	FACT_ERRNO(thread_in_child, from_thread->in_child);

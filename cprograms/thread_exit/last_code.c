@@ -51,7 +51,7 @@ PROBE()
 
 	if (pthread_key_create(&key, destroy) != 0)
 		probe_broken("no key could be created");
-	FACT_BOOL(canceled, way_run(body, &value) == PTHREAD_CANCELED);
+	FACT_BOOL(canceled, way_run(NULL, body, &value) == PTHREAD_CANCELED);
 	FACT_BOOL(asked_to_cancel, way_is("cancel"));
 	FACT_ERRNO(in_routine, in_routine);
 	FACT_ERRNO(in_cleanup, in_cleanup);

@@ -323,7 +323,7 @@ int posix_spawn(pid_t *child, const char *file, const posix_spawn_file_actions_t
 }
 #endif
 
-#if defined(STORAGE_ON_AREA) || defined(CHANGES_NOTHING)
+#if defined(STORAGE_ON_AREA) || defined(STORAGE_BEHIND_AREA) || defined(CHANGES_NOTHING)
 struct watcher {
 	int (*look)(struct dl_phdr_info *info, size_t size, void *data);
 	void *data;
@@ -336,6 +336,10 @@ static int on_area(struct dl_phdr_info *info, size_t size, void *watcher)
 #ifdef STORAGE_ON_AREA
 	if (info->dlpi_tls_data && &__rseq_size)
 		info->dlpi_tls_data = (char *)libc_area() + 16;
+#endif
+#ifdef STORAGE_BEHIND_AREA
+	if (info->dlpi_tls_data && &__rseq_size)
+		info->dlpi_tls_data = (char *)libc_area() + libc_area_length();
 #endif
 	return for_whom->look(info, size, for_whom->data);
 }
@@ -418,6 +422,17 @@ void siglongjmp(sigjmp_buf environment, int value)
 	libc_area()->rseq_cs = (uintptr_t)jumped_out_of_descriptor;
 #endif
 	NEXT(siglongjmp)(environment, value);
+	abort();
+}
+#endif
+
+#if defined(JUMP_UNREGISTERS) || defined(CHANGES_NOTHING)
+void longjmp(jmp_buf environment, int value)
+{
+#ifdef JUMP_UNREGISTERS
+	UNREGISTER();
+#endif
+	NEXT(longjmp)(environment, value);
 	abort();
 }
 #endif

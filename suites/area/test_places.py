@@ -31,6 +31,8 @@ def test_before_main_of_a_static_program(facts, judge):
 
 @clause("plugin-code-runs-registered", observes=program("area/plugin_code").run(LOADED))
 def test_loading_and_closing(facts, judge):
+    judge.given("main is registered", facts.registered, "EPERM")
+    judge.given("the other thread is registered", facts.thread_registered, "EPERM")
     judge.equal("in a constructor, in main", facts.in_constructor, "EPERM")
     judge.equal("in a destructor, in main", facts.in_destructor, "EPERM")
     judge.equal("in a constructor, in another thread", facts.thread_in_constructor, "EPERM")
@@ -57,6 +59,8 @@ def test_at_quick_exit(facts, judge):
 def test_around_fork(facts, judge):
     judge.given("the child that main forked", facts.child_fate, "exit:0")
     judge.given("the child that a thread forked", facts.threads_child_fate, "exit:0")
+    judge.given("main is registered", facts.registered, "EPERM")
+    judge.given("the thread that forks is registered", facts.thread_registered, "EPERM")
     judge.equal("before main forks", facts.before, "EPERM")
     judge.equal("in the parent", facts.in_parent, "EPERM")
     judge.equal("in the child", facts.in_child, "EPERM")
@@ -100,6 +104,7 @@ def test_after_exec(facts, judge):
 @clause("contexts-find-the-threads-area", observes=variants(program("area/contexts").run_linkings()))
 def test_on_another_stack(facts, judge):
     judge.given("main is registered", facts.registered_before, "EPERM")
+    judge.given("the other thread is registered", facts.thread_registered_before, "EPERM")
     judge.equal("in the context, in main", facts.registered, "EPERM")
     judge.equal("bytes off main's area", facts.moved, 0)
     judge.equal("in the context, in another thread", facts.thread_registered, "EPERM")
