@@ -17,7 +17,7 @@ extern struct construction linked;
 
 static struct found {
 	long in_thread; /* the last one */
-	long by_atexit, in_destructor, in_library, by_quick_exit;
+	long by_atexit, by_on_exit, in_destructor, in_library, by_quick_exit;
 } *found; /* shared with the child */
 
 static bool way_is(const char *name)
@@ -28,6 +28,12 @@ static bool way_is(const char *name)
 static void at_exit(void)
 {
 	found->by_atexit = libc_area_registered();
+}
+
+static void on_exiting(int status, void *unused)
+{
+	(void)status, (void)unused;
+	found->by_on_exit = libc_area_registered();
 }
 
 static void at_quick(void)
@@ -52,6 +58,7 @@ static void *live_on(void *unused)
 static void end(void)
 {
 	atexit(at_exit);
+	on_exit(on_exiting, NULL);
 	at_quick_exit(at_quick);
 	linked.in_destructor = &found->in_library;
 	found->in_thread = libc_area_registered();
@@ -68,7 +75,7 @@ PROBE()
 	struct found *shared = probe_map(sizeof *shared, MAP_SHARED);
 	pid_t child;
 
-	*shared = (struct found){ -ECHILD, -ECHILD, -ECHILD, -ECHILD, -ECHILD };
+	*shared = (struct found){ -ECHILD, -ECHILD, -ECHILD, -ECHILD, -ECHILD, -ECHILD };
 	child = fork();
 	if (child < 0)
 		probe_broken("fork failed");
@@ -83,6 +90,7 @@ PROBE()
 		return;
 	}
 	FACT_ERRNO(by_atexit, shared->by_atexit);
+	FACT_ERRNO(by_on_exit, shared->by_on_exit);
 	FACT_ERRNO(in_destructor, shared->in_destructor);
 	FACT_ERRNO(in_library, shared->in_library);
 }

@@ -44,6 +44,7 @@ def test_at_exit(facts, judge):
     judge.given("the process", facts.process, "exit:0")
     judge.given("the thread that exits", facts.in_thread, "EPERM")
     judge.equal("in a handler of atexit", facts.by_atexit, "EPERM")
+    judge.equal("in a handler of on_exit", facts.by_on_exit, "EPERM")
     judge.equal("in a destructor of the program", facts.in_destructor, "EPERM")
     judge.equal("in a destructor of a library", facts.in_library, "EPERM")
 
