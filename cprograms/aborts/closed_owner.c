@@ -18,7 +18,7 @@
 static long (*work)(struct area *area);
 
 struct user {
-	long registered;
+	long registered; /* EBUSY: this area, with this signature */
 	bool left_set; /* rseq_cs, behind the library's function */
 };
 
@@ -36,13 +36,11 @@ static void on_trap_alone(int number, siginfo_t *info, void *context)
 static struct area *area_of_caller(struct user *user)
 {
 	struct area *area = &__rseq_size ? libc_area() : area_new();
+	uint32_t length = &__rseq_size ? libc_area_length() : AREA_ORIGINAL_LENGTH;
 
-	if (&__rseq_size) {
-		user->registered = libc_area_registered();
-		return area;
-	}
-	sys_rseq(area, AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
-	user->registered = area_registered(area, AREA_ORIGINAL_LENGTH);
+	if (!&__rseq_size)
+		sys_rseq(area, length, 0, RSEQABI_SIGNATURE);
+	user->registered = sys_rseq(area, length, 0, RSEQABI_SIGNATURE);
 	return area;
 }
 

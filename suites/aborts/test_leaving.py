@@ -132,8 +132,8 @@ def test_exception_out_of_a_call(facts, judge):
 
 @clause("closed-owner-leaves-no-section", observes={"tidy": CLOSED, "untidy": CLOSED_UNTIDY})
 def test_library_goes(facts, judge):
-    judge.given("main is registered", facts.tidy.registered, "EPERM")
-    judge.given("the other thread is registered", facts.tidy.thread_registered, "EPERM")
+    judge.given("main is registered", facts.tidy.registered, "EBUSY")
+    judge.given("the other thread is registered", facts.tidy.thread_registered, "EBUSY")
     judge.given("one that leaves its section set kills", facts.untidy.process, "signal:SIGSEGV")
     judge.equal("the library leaves rseq_cs set, in main", facts.tidy.left_set, False)
     judge.equal("in the other thread", facts.tidy.thread_left_set, False)
@@ -142,8 +142,8 @@ def test_library_goes(facts, judge):
 
 @clause("library-that-stays-may-leave-its-section", observes=STAYING)
 def test_library_stays(facts, judge):
-    judge.given("main is registered", facts.registered, "EPERM")
-    judge.given("the other thread is registered", facts.thread_registered, "EPERM")
+    judge.given("main is registered", facts.registered, "EBUSY")
+    judge.given("the other thread is registered", facts.thread_registered, "EBUSY")
     judge.given("the library leaves rseq_cs set, in main", facts.left_set, True)
     judge.given("in the other thread", facts.thread_left_set, True)
     judge.equal("the process after it is closed", facts.process, "exit:0")
