@@ -16,5 +16,5 @@ def test_symbols_of_the_library(facts, judge):
 def test_cpu_told_to_the_library(facts, judge):
     judge.given("the thread is registered", facts.registered, "EPERM")
     judge.given("pinning to the last CPU", facts.pinned, "ok")
-    judge.given("the answer in the program", facts.told_in_program, facts.cpu)
+    judge.equal("the answer in the program", facts.told_in_program, facts.cpu)
     judge.equal("the answer in the library", facts.told_in_library, facts.cpu)
