@@ -2,7 +2,7 @@
 
 from fixtures import clause, dso, program, variants
 
-TELLER = dso("area/teller")
+TELLER = dso("area/teller", link_options=["-Wl,--no-as-needed"])  # with a libc of its own whatever it asks
 HOSTS = variants(program("area/second_libc", lane="cpu").run_statically(TELLER))
 APART = program("area/second_libc", name="second-libc-apart", lane="cpu", defines={"APART": 1}).run(TELLER)
 
