@@ -400,9 +400,8 @@ int sched_getcpu(void)
 void *aligned_alloc(size_t alignment, size_t size)
 {
 #ifdef ALLOCATION_BY_CPU
-	static volatile int32_t cpu;
-
-	cpu = cpu_id();
+	if (&__rseq_size)
+		(void)*(const volatile uint32_t *)&libc_area()->cpu_id;
 #endif
 	return NEXT(aligned_alloc)(alignment, size);
 }
