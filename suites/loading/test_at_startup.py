@@ -7,6 +7,11 @@ REFUSED = program("loading/host").run(HUGE, "threads=none", variant="huge")
 PRELOADED = program("loading/at_startup").run(preload=[HUGE], variant="preloaded")
 LINKED = program("loading/at_startup", name="linked_at_startup", defines={"LINKED": 1}, links=[HUGE]).run()
 
+PRELOADED_OPENED = program("loading/at_startup").run(HUGE, preload=[HUGE], variant="preloaded-opened")
+LINKED_OPENED = program("loading/at_startup", name="linked_at_startup", defines={"LINKED": 1}, links=[HUGE]).run(
+    HUGE, variant="opened"
+)
+
 
 @clause(
     "startup-needs-no-reserve",
@@ -23,3 +28,19 @@ def test_there_from_the_start(facts, judge):
     judge.equal("image in main", facts.there.main_image, facts.there.image)
     judge.equal("image in a later thread", facts.there.later_image, facts.there.image)
     judge.equal("bytes between the offsets in both threads", facts.there.offset_difference, 0)
+
+
+@clause(
+    "started-plugin-can-be-opened",
+    observes=variants(
+        {
+            "preloaded": {"loaded": REFUSED, "there": PRELOADED_OPENED},
+            "linked": {"loaded": REFUSED, "there": LINKED_OPENED},
+        }
+    ),
+)
+def test_opened_where_it_is_there(facts, judge):
+    judge.given("dlopen of the same plug-in", facts.loaded.dlopen, "failed")
+    judge.given("the plug-in is found", facts.there.found, True)
+    judge.equal("dlopen where it is there", facts.there.dlopen, "ok")
+    judge.equal("bytes from its storage to what is opened", facts.there.opened_from_there, 0)
