@@ -1,4 +1,4 @@
-"""A plug-in that the reserve has no room for: it is refused, in words, as often as it is asked for, and nothing stays."""
+"""A plug-in that the reserve has no room for: it is refused, in words, however often, and nothing of it stays."""
 
 from fixtures import clause, dso, program, variants
 
