@@ -16,7 +16,6 @@
 #include <string.h>
 
 #define THREADS 64
-#define LACKING "RSEQABI_RESERVE_TAKEN" /* set while a copy of this file is loaded */
 #define SOME_RULES __attribute__((unused)) /* not every rule needs the function */
 
 struct index { /* what code for the dynamic models hands over */
@@ -155,6 +154,14 @@ SOME_RULES static void take_reserve(void)
 	take_bytes(0);
 }
 
+/* In a copy of this file the name means the function of the first one. */
+static bool is_copy(void)
+{
+	Dl_info self, first;
+
+	return dladdr((void *)find_real, &self) && dladdr((void *)dlopen, &first) && self.dli_fbase != first.dli_fbase;
+}
+
 /* What the reserve lacks from the start, by the rule. */
 static size_t lacking(void)
 {
@@ -182,12 +189,8 @@ __attribute__((constructor)) static void begin_world(void)
 	find_real();
 	dl_iterate_phdr(find_last_module, &modules_at_start);
 	taken[0] = 1; /* or it would need no place in the static block */
-	if (!getenv(LACKING)) { /* a copy finds it set */
-		setenv(LACKING, "taken", 1);
-		if (lacking())
-			take_bytes(lacking());
-		unsetenv(LACKING);
-	}
+	if (!is_copy() && lacking())
+		take_bytes(lacking());
 }
 
 /* Threads. */
@@ -258,6 +261,9 @@ static int heeded(const char *name, int mode)
 #endif
 #ifdef NEVER_DEEP
 	mode &= ~RTLD_DEEPBIND;
+#endif
+#ifdef NOTHING_STAYS
+	mode &= ~RTLD_NODELETE;
 #endif
 #ifdef NEVER_PROMOTED
 	if (real.dlopen(name, RTLD_NOW | RTLD_NOLOAD))

@@ -57,18 +57,6 @@ def test_libc_that_has_not_registered(facts, judge):
     judge.equal("CPUs where that was given another answer", facts.thread_wrong, 0)
 
 
-@clause("calls-keep-the-section", observes=variants(program("area/section_pointer").run_linkings()))
-def test_section_pointer_is_kept(facts, judge):
-    judge.given("the thread is registered", facts.registered, "EPERM")
-    judge.given("kept where nothing is called", facts.control, True)
-    judge.equal("kept by allocation", facts.memory, True)
-    judge.equal("kept by formatted output", facts.words, True)
-    judge.equal("kept by clocks", facts.clocks, True)
-    judge.equal("kept by locks", facts.locks, True)
-    judge.equal("kept by symbol lookup", facts.lookup, True)
-    judge.equal("kept by sched_getcpu", facts.cpu_number, True)
-
-
 @clause("sched-getcpu-right-in-vfork-child", observes=program("area/vfork_child", lane="cpu").run())
 def test_child_that_shares_memory(facts, judge):
     judge.given("the parent is registered", facts.parent_registered, "EPERM")

@@ -81,7 +81,9 @@ def test_same_words_each_time(facts, judge):
     ),
 )
 def test_never_misaligned(facts, judge):
-    if facts.dlopen == "failed":
+    loaded = facts.dlopen
+    judge.one_of("dlopen", loaded, ["ok", "failed"])
+    if loaded == "failed":
         judge.equal("dlopen of a plug-in that is aligned as an area", facts.fitting, "ok")
     else:
         judge.equal("bytes beyond a multiple, main", facts.main_beyond, 0)
