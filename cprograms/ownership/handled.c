@@ -4,6 +4,7 @@
  */
 #include <rseqabi/libc_threads.h>
 
+#include "free.h"
 #include "libraries.h"
 
 struct sharer {
@@ -26,6 +27,7 @@ static struct sharer sharer_of(void *handle)
 
 static void *look(void *unused)
 {
+	FACT_ERRNO(thread_free, thread_is_free());
 	FACT_ERRNO(thread_enters_idle, idle.library.enter());
 	FACT_BOOL(thread_usable_before, idle.usable());
 	FACT_ERRNO(thread_enters_busy, busy.library.enter());
@@ -41,6 +43,7 @@ PROBE()
 	struct sharer first = sharer_of(dlopen(probe_arguments[1], RTLD_NOW | RTLD_GLOBAL));
 	struct sharer second = sharer_of(dlopen(probe_arguments[2], RTLD_NOW));
 
+	FACT_ERRNO(main_free, thread_is_free());
 	FACT_INT(in_charge, first.here() + second.here());
 	FACT_INT(distance, (long)((char *)second.library.area() - (char *)first.library.area())); /* bytes */
 	busy = first.here() ? first : second;

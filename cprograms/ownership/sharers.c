@@ -6,9 +6,11 @@
 #include <rseqabi/probe.h>
 
 #include "../registrants/counted.h"
+#include "free.h"
 
 static void *come_and_go(void *unused)
 {
+	FACT_ERRNO(thread_free, thread_is_free());
 	FACT_ERRNO(thread_enters, counted_second_enter());
 	FACT_ERRNO(thread_registered, area_registered(counted_second_area(), AREA_ORIGINAL_LENGTH));
 	FACT_ERRNO(thread_leaves, counted_second_leave());

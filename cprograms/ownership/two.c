@@ -4,12 +4,14 @@
  */
 #include <rseqabi/libc_threads.h>
 
+#include "free.h"
 #include "libraries.h"
 
 static struct library first, second;
 
 static void *the_other_way_round(void *unused)
 {
+	FACT_ERRNO(thread_free, thread_is_free());
 	FACT_ERRNO(thread_second_enters, second.enter());
 	FACT_ERRNO(thread_first_enters, first.enter());
 	FACT_ERRNO(thread_with_both, library_registered(&second));
@@ -22,6 +24,7 @@ PROBE()
 {
 	first = library_of(dlopen(probe_arguments[1], RTLD_NOW));
 	second = library_of(dlopen(probe_arguments[2], RTLD_NOW));
+	FACT_ERRNO(main_free, thread_is_free());
 	FACT_BOOL(apart, first.area() != second.area());
 	FACT_ERRNO(first_enters, first.enter());
 	FACT_ERRNO(second_enters, second.enter());

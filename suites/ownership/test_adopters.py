@@ -101,6 +101,7 @@ def test_handlers_may_use_it(facts, judge):
 
 @clause("one-library-is-in-charge", observes=variants(HANDLING))
 def test_first_to_come_registers(facts, judge):
+    judge.given("main is left to them", facts.main_free, "ok")
     judge.given("bytes between the areas of both", facts.distance, 0)
     judge.equal("libraries that take it for their task", facts.in_charge, 1)
     judge.equal("who is in charge enters", facts.busy_enters, "ok")
@@ -111,6 +112,8 @@ def test_first_to_come_registers(facts, judge):
 
 @clause("handled-is-no-registration", observes=variants(HANDLING))
 def test_each_thread_is_asked_for(facts, judge):
+    judge.given("main is left to them", facts.main_free, "ok")
+    judge.given("the thread is left to them", facts.thread_free, "ok")
     judge.given("bytes between the areas of both", facts.distance, 0)
     judge.given("libraries that take it for their task", facts.in_charge, 1)
     judge.equal("who is not in charge enters main", facts.idle_enters, "ok")
@@ -123,6 +126,7 @@ def test_each_thread_is_asked_for(facts, judge):
 
 @clause("users-are-counted-by-thread", observes=variants(HANDLING))
 def test_threads_come_and_go_by_themselves(facts, judge):
+    judge.given("the thread is left to them", facts.thread_free, "ok")
     judge.given("libraries that take it for their task", facts.in_charge, 1)
     judge.given("the area in main", facts.registered, "EPERM")
     judge.equal("who is in charge enters a thread", facts.thread_enters_busy, "ok")
@@ -133,6 +137,7 @@ def test_threads_come_and_go_by_themselves(facts, judge):
 
 @clause("second-owner-is-told", observes=variants(APART))
 def test_first_keeps_the_thread(facts, judge):
+    judge.given("main is left to them", facts.main_free, "ok")
     judge.given("their areas are two", facts.apart, True)
     judge.given("the first enters", facts.first_enters, "ok")
     judge.equal("the second enters", facts.second_enters, "EINVAL")
@@ -144,6 +149,7 @@ def test_first_keeps_the_thread(facts, judge):
 
 @clause("each-thread-has-its-first-owner", observes=variants(APART))
 def test_second_is_first_in_a_thread(facts, judge):
+    judge.given("the thread is left to them", facts.thread_free, "ok")
     judge.given("their areas are two", facts.apart, True)
     judge.given("the first's area in main", facts.with_one, "EPERM")
     judge.equal("the second enters a thread", facts.thread_second_enters, "ok")
@@ -237,10 +243,10 @@ def test_word_is_gone_after_a_move(facts, judge):
 def test_refused_allocator_writes_nothing(facts, judge):
     judge.given("the libc's registration before", facts.libc_before, "EPERM")
     judge.given("registration", facts.entered, "EINVAL")
+    judge.given("the libc's area in the child", facts.libc_in_child, "EPERM")
     right_slabs(facts, judge)
     judge.equal("cpu_id_start in the libc's area", facts.libcs_start, facts.first_cpu)
     judge.equal("cpu_id_start there again", facts.libcs_start_again, facts.first_cpu)
     judge.equal("cpu_id_start on the other CPU", facts.libcs_start_moved, facts.moved_cpu)
     judge.equal("cpu_id_start in a child", facts.libcs_start_in_child, facts.child_cpu)
     judge.equal("the libc's area after", facts.libc_after, "EPERM")
-    judge.equal("the libc's area in the child", facts.libc_in_child, "EPERM")

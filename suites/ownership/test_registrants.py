@@ -63,6 +63,7 @@ def test_area_outlives_the_first_to_leave(facts, judge):
 
 @clause("users-are-counted-by-thread", observes=SHARERS)
 def test_thread_comes_and_goes(facts, judge):
+    judge.given("the thread is left to them", facts.thread_free, "ok")
     judge.given("bytes between the areas of both", facts.distance, 0)
     judge.given("the area in main", facts.with_both, "EPERM")
     judge.equal("the second enters a thread", facts.thread_enters, "ok")
