@@ -54,7 +54,7 @@ PROBE()
 
 	libc_thread_run(NULL, look, &thread);
 	libc_standard_thread_run(look_in_standard_thread, &standard);
-	libc_thread_run_on_own_stack(look, &own_stack);
+	libc_thread_run_on_own_stack(LIBC_THREAD_STACK, look, &own_stack);
 	look_in_children();
 	FACT_INT(size, __rseq_size);
 	FACT_INT(flags, __rseq_flags);

@@ -106,6 +106,12 @@ def test_process_ends(facts, judge):
         {
             "zero": WORDS.run(regime="libc-off", judges_regime=True),
             **WORDS.run_statically(regime="libc-off", judges_regime=True),
+            **{
+                f"announced-{said}": WORDS.run(
+                    regime=f"announces-{said}-off", judges_regime=True, needs=["kernel.extensible"]
+                )
+                for said in ("33-64", "4000-32")
+            },
             "among-others": told(f"glibc.malloc.perturb=0:{NAME}=0", "among-others"),
         }
     ),

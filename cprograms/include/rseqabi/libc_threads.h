@@ -7,7 +7,7 @@
 #include <pthread.h>
 #include <threads.h>
 
-#define LIBC_THREAD_STACK (256 * 1024)
+#define LIBC_THREAD_STACK (256 * 1024) /* enough for any probe's body */
 
 static inline pthread_t libc_thread_start(const pthread_attr_t *attributes, void *(*body)(void *), void *argument)
 {
@@ -25,13 +25,13 @@ static inline void libc_thread_run(const pthread_attr_t *attributes, void *(*bod
 		probe_broken("a thread could not be joined");
 }
 
-/* The same on a stack of the program's. */
-static inline void libc_thread_run_on_own_stack(void *(*body)(void *), void *argument)
+/* The same on a stack of the program's, of so many bytes. */
+static inline void libc_thread_run_on_own_stack(size_t size, void *(*body)(void *), void *argument)
 {
 	pthread_attr_t attributes;
 
 	if (pthread_attr_init(&attributes) != 0 ||
-	    pthread_attr_setstack(&attributes, probe_map(LIBC_THREAD_STACK, MAP_PRIVATE), LIBC_THREAD_STACK) != 0)
+	    pthread_attr_setstack(&attributes, probe_map(size, MAP_PRIVATE), size) != 0)
 		probe_broken("a thread's stack could not be given");
 	libc_thread_run(&attributes, body, argument);
 }
