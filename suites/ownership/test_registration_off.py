@@ -138,6 +138,7 @@ def test_nobody_asks(facts, judge):
     judge.given("the watched program", facts.program, "exit:0")
     judge.given("it had threads", facts.threads > 1, True)
     judge.equal("calls that register", facts.registrations, 0)
+    judge.equal("threads that made one", facts.registered_once, 0)
     judge.equal("calls that unregister", facts.unregistrations, 0)
 
 
