@@ -21,8 +21,9 @@ SECTION(idle, BODY_NOTHING);
 /* By the eight bytes that were met. */
 static inline const char *functions_accesses(void (*call)(void))
 {
-	static const char *const words[] = { "nothing",		   "ids",	       "section",	   "ids section",
-					     "rest",		   "ids rest",	       "section rest",	   "ids section rest" };
+	static const char *const words[] = {
+		"nothing", "ids", "section", "ids section", "rest", "ids rest", "section rest", "ids section rest",
+	};
 	unsigned int met = watch_met(call);
 
 	return words[(met & 3) | (met & ~3u ? 4 : 0)];
