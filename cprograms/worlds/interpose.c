@@ -14,6 +14,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
@@ -67,6 +68,10 @@ static void *begin(void *argument)
 #ifdef THREADS_ELSEWHERE
 	UNREGISTER();
 	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
+#endif
+#ifdef REST_LEFT
+	if (__rseq_size > 64)
+		memset((char *)libc_area() + 64, AREA_PATTERN, __rseq_size - 64);
 #endif
 #ifdef THREADS_ASK_TWICE
 	if (cpu_id() >= 0)
@@ -173,6 +178,10 @@ __attribute__((constructor)) static void begin_main(void)
 	UNREGISTER();
 	sys_rseq(libc_area(), libc_area_length(), 0, RSEQABI_SIGNATURE ^ 0x01010101);
 #endif
+#ifdef BARELY_ALIGNED
+	UNREGISTER();
+	sys_rseq(area_at(area_new(), 32), libc_area_length(), 0, RSEQABI_SIGNATURE);
+#endif
 #ifdef MAIN_REGISTERED_LATE
 	comes_late = UNREGISTER() == 0;
 #endif
@@ -189,8 +198,22 @@ int __libc_start_main(int (*program)(int, char **, char **), int count, char **a
 }
 #endif
 
+#ifdef OFFSET_UNSET
+const ptrdiff_t __rseq_offset;
+#endif
 #ifdef SIZE_TOO_SMALL
 const unsigned int __rseq_size = 16;
+#endif
+#ifdef SIZE_ZERO
+const unsigned int __rseq_size = 0;
+#endif
+#ifdef SIZE_AS_ANNOUNCED
+unsigned int announced __asm__("__rseq_size");
+
+__attribute__((constructor)) static void announce(void)
+{
+	announced = (unsigned int)getauxval(AT_RSEQ_FEATURE_SIZE);
+}
 #endif
 #ifdef FLAGS_SET
 const unsigned int __rseq_flags = 1;
@@ -320,6 +343,18 @@ int posix_spawn(pid_t *child, const char *file, const posix_spawn_file_actions_t
 	environment = environ;
 #endif
 	return NEXT(posix_spawn)(child, file, actions, attributes, arguments, environment);
+}
+#endif
+
+#if defined(VERSIONS_IGNORED) || defined(CHANGES_NOTHING)
+void *dlvsym(void *object, const char *name, const char *version)
+{
+#ifdef VERSIONS_IGNORED
+	(void)version;
+	return dlsym(object, name);
+#else
+	return NEXT(dlvsym)(object, name, version);
+#endif
 }
 #endif
 
