@@ -53,6 +53,7 @@ def test_announcement_is_followed(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.equal("__rseq_size", facts.size, facts.announced)
     judge.equal("the registered length", facts.length, facts.announced)
+    judge.equal("main's area at the length that __rseq_size tells", facts.registered, "EPERM")
     judge.multiple_of("place", facts.place, facts.alignment)
     judge.given("another thread is registered", facts.thread_registered, "EPERM")
     judge.equal("the registered length of another thread", facts.thread_length, facts.announced)
