@@ -207,6 +207,9 @@ static int heeded(const char *name, int mode)
 #ifdef NEVER_DEEP
 	mode &= ~RTLD_DEEPBIND;
 #endif
+#ifdef NOTHING_STAYS
+	mode &= ~RTLD_NODELETE;
+#endif
 #ifdef NEVER_PROMOTED
 	if (real.dlopen(name, RTLD_NOW | RTLD_NOLOAD))
 		mode &= ~RTLD_GLOBAL;

@@ -37,6 +37,7 @@ static struct probe_page *probe_page;
 static char **probe_arguments;
 static char **probe_environment;
 static unsigned long probe_feature_size, probe_align; /* from auxv; 0: the kernel does not say */
+static unsigned long probe_secure; /* AT_SECURE of auxv: the program has rights that who started it has not */
 
 #define FACT_ERRNO(name, result) probe_state_errno(#name, result, false)
 #define FACT_INT(name, number) probe_state_number(#name, number, false)
@@ -226,6 +227,8 @@ static inline void probe_read_auxv(const unsigned long *auxv)
 			probe_feature_size = auxv[1];
 		if (auxv[0] == AT_RSEQ_ALIGN)
 			probe_align = auxv[1];
+		if (auxv[0] == AT_SECURE)
+			probe_secure = auxv[1];
 	}
 }
 
