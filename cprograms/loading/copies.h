@@ -19,8 +19,8 @@ struct copy {
 };
 
 /*
- * A copy with `bytes` of storage at a multiple of `align`, 0 for what the file has. A file that is built for less
- * alignment uses storage that has more; one that is built for more only finds it where it is.
+ * A copy with `bytes` of storage at a multiple of `align`, 0 for what the file has. An alignment above the file's own
+ * would count the bytes, too, by which the file's storage begins behind such a multiple.
  */
 static inline struct copy copy_aligned(const char *path, size_t bytes, size_t align)
 {
@@ -38,6 +38,8 @@ static inline struct copy copy_aligned(const char *path, size_t bytes, size_t al
 		if (segment->p_type == PT_TLS) {
 			segment->p_align = align ? align : segment->p_align;
 			segment->p_memsz = bytes ? bytes : segment->p_memsz;
+			if (segment->p_filesz > segment->p_memsz)
+				segment->p_filesz = segment->p_memsz;
 			copy.align = segment->p_align;
 		}
 	while (written < size) {
@@ -95,14 +97,22 @@ static inline size_t copy_largest(const char *path, size_t align, size_t unit)
 	return fits * unit;
 }
 
-/* The same at the alignment that the plug-in has, and a multiple of that. */
-static inline size_t copy_reserve(const char *path)
+/* The same to a byte; a host that executes nothing from memory files is no libc without a reserve. */
+static inline size_t copy_reserve_at(const char *path, size_t align)
 {
-	size_t align = copy_of(path, 0).align, reserve = copy_largest(path, align, align);
+	size_t reserve = copy_largest(path, align, 1);
 
 	if (!reserve && copy_fits((struct trial){ path, 0, 0 }))
 		probe_broken("this host executes nothing from memory files");
 	return reserve;
+}
+
+/* The same at the alignment that the plug-in has, and a multiple of that. */
+static inline size_t copy_reserve(const char *path)
+{
+	size_t align = copy_of(path, 0).align;
+
+	return copy_reserve_at(path, align) / align * align;
 }
 
 #endif

@@ -346,6 +346,18 @@ int posix_spawn(pid_t *child, const char *file, const posix_spawn_file_actions_t
 }
 #endif
 
+#if defined(VERSIONS_IGNORED) || defined(CHANGES_NOTHING)
+void *dlvsym(void *object, const char *name, const char *version)
+{
+#ifdef VERSIONS_IGNORED
+	(void)version;
+	return dlsym(object, name);
+#else
+	return NEXT(dlvsym)(object, name, version);
+#endif
+}
+#endif
+
 #if defined(STORAGE_ON_AREA) || defined(STORAGE_BEHIND_AREA) || defined(CHANGES_NOTHING)
 struct watcher {
 	int (*look)(struct dl_phdr_info *info, size_t size, void *data);
@@ -400,9 +412,8 @@ int sched_getcpu(void)
 void *aligned_alloc(size_t alignment, size_t size)
 {
 #ifdef ALLOCATION_BY_CPU
-	static volatile int32_t cpu;
-
-	cpu = cpu_id();
+	if (&__rseq_size)
+		(void)*(const volatile uint32_t *)&libc_area()->cpu_id;
 #endif
 	return NEXT(aligned_alloc)(alignment, size);
 }

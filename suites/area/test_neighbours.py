@@ -74,3 +74,11 @@ def test_no_block_in_what_is_reserved(facts, judge):
     judge.given("the other thread too", facts.thread_blocks >= 5, True)
     judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
     judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
+
+
+@clause("reserved-area-apart-from-storage", observes=STATIC)
+def test_no_block_in_what_a_static_program_reserves(facts, judge):
+    judge.given("main has a block of storage", facts.blocks >= 1, True)
+    judge.given("the other thread too", facts.thread_blocks >= 1, True)
+    judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)

@@ -32,9 +32,9 @@ def test_before_main_of_a_static_program(facts, judge):
 @clause("plugin-code-runs-registered", observes=program("area/plugin_code").run(LOADED))
 def test_loading_and_closing(facts, judge):
     judge.given("main is registered", facts.registered, "EPERM")
-    judge.given("the other thread is registered", facts.thread_registered, "EPERM")
     judge.equal("in a constructor, in main", facts.in_constructor, "EPERM")
     judge.equal("in a destructor, in main", facts.in_destructor, "EPERM")
+    judge.given("the other thread is registered", facts.thread_registered, "EPERM")
     judge.equal("in a constructor, in another thread", facts.thread_in_constructor, "EPERM")
     judge.equal("in a destructor, in another thread", facts.thread_in_destructor, "EPERM")
 
@@ -105,9 +105,9 @@ def test_after_exec(facts, judge):
 @clause("contexts-find-the-threads-area", observes=variants(program("area/contexts").run_linkings()))
 def test_on_another_stack(facts, judge):
     judge.given("main is registered", facts.registered_before, "EPERM")
-    judge.given("the other thread is registered", facts.thread_registered_before, "EPERM")
     judge.equal("in the context, in main", facts.registered, "EPERM")
     judge.equal("bytes off main's area", facts.moved, 0)
+    judge.given("the other thread is registered", facts.thread_registered_before, "EPERM")
     judge.equal("in the context, in another thread", facts.thread_registered, "EPERM")
     judge.equal("bytes off that thread's area", facts.thread_moved, 0)
     judge.equal("main after all", facts.registered_after, "EPERM")

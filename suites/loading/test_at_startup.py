@@ -7,11 +7,16 @@ REFUSED = program("loading/host").run(HUGE, "threads=none", variant="huge")
 PRELOADED = program("loading/at_startup").run(preload=[HUGE], variant="preloaded")
 LINKED = program("loading/at_startup", name="linked_at_startup", defines={"LINKED": 1}, links=[HUGE]).run()
 AUDITOR = dso("targets/auditor")
-SMALL = dso("loading/plugin", name="area-sized-plugin", model="initial-exec", defines={"TLS_BYTES": 32})
+SMALL = dso("loading/plugin", name="area-sized-plugin", model="initial-exec", defines={"TLS_BYTES": 64})
 SMALL_AGAIN = program("loading/audited_start").run(AUDITOR, SMALL, variant="small-preloaded")
 PRELOADED_AGAIN = program("loading/audited_start").run(AUDITOR, HUGE, variant="preloaded")
 LINKED_AGAIN = program("loading/audited_start", name="linked_audited_start", defines={"LINKED": 1}, links=[HUGE]).run(
     AUDITOR
+)
+
+PRELOADED_OPENED = program("loading/at_startup").run(HUGE, preload=[HUGE], variant="preloaded-opened")
+LINKED_OPENED = program("loading/at_startup", name="linked_at_startup", defines={"LINKED": 1}, links=[HUGE]).run(
+    HUGE, variant="opened"
 )
 
 
@@ -30,6 +35,22 @@ def test_there_from_the_start(facts, judge):
     judge.equal("image in main", facts.there.main_image, facts.there.image)
     judge.equal("image in a later thread", facts.there.later_image, facts.there.image)
     judge.equal("bytes between the offsets in both threads", facts.there.offset_difference, 0)
+
+
+@clause(
+    "started-plugin-can-be-opened",
+    observes=variants(
+        {
+            "preloaded": {"loaded": REFUSED, "there": PRELOADED_OPENED},
+            "linked": {"loaded": REFUSED, "there": LINKED_OPENED},
+        }
+    ),
+)
+def test_opened_where_it_is_there(facts, judge):
+    judge.given("dlopen of the same plug-in", facts.loaded.dlopen, "failed")
+    judge.given("the plug-in is found", facts.there.found, True)
+    judge.equal("dlopen where it is there", facts.there.dlopen, "ok")
+    judge.equal("bytes from its storage to what is opened", facts.there.opened_from_there, 0)
 
 
 @clause(

@@ -96,6 +96,14 @@ static inline void text_append_number(char *buffer, size_t size, long number)
 	text_append(buffer, size, digits + at);
 }
 
+/* The last characters of a text, as many as a fact holds. */
+static inline const char *text_end(const char *text)
+{
+	const size_t most = PROBE_TEXT - 6, length = text_length(text);
+
+	return text + (length > most ? length - most : 0);
+}
+
 /* Leaving early. */
 
 static inline void probe_print(const char *text)

@@ -1,6 +1,6 @@
 /*
- * A program that is linked statically dlopens a library, the first argument, which is given a libc of its own to use: one
- * thread, one area, two copies of the libc's code and symbols. Both are asked on the last CPU.
+ * A program loads a library, the first argument, that gets a libc of its own to use: because the program is linked statically,
+ * or into another namespace (APART). One thread, one area, two copies of the libc's code: both are asked on the last CPU.
  */
 #define _GNU_SOURCE
 #include <rseqabi/cpus.h>
@@ -20,7 +20,11 @@ PROBE()
 
 	FACT_ERRNO(registered, libc_area_registered());
 	FACT_ERRNO(pinned, cpu_pin(0, two.last));
+#ifdef APART
+	library = dlmopen(LM_ID_NEWLM, probe_arguments[1], RTLD_NOW);
+#else
 	library = dlopen(probe_arguments[1], RTLD_NOW);
+#endif
 	if (library)
 		*(void **)&tells = dlsym(library, "teller_tells");
 	if (!tells)
