@@ -1,0 +1,47 @@
+/*
+ * A library with areas of its own, as it should be published. It asks the libc before it registers, gives the area back
+ * before its thread ends, and stays loaded (its link option); its area is initial-exec, and nobody else's variables
+ * lie in it. Everything that can be defined otherwise is wrong in one thing.
+ */
+#include <rseqabi/libc_area.h>
+
+#ifndef MODEL
+#define MODEL "initial-exec"
+#endif
+#ifndef FIRST_BODY
+#define FIRST_BODY BODY_ENTERED
+#endif
+
+#ifdef OVERLAPS
+OVERLAPPED(__rseq_abi, cached_slab);
+extern __thread struct area __rseq_abi __attribute__((tls_model(MODEL), visibility("hidden")));
+#else
+__thread struct area __rseq_abi __attribute__((tls_model(MODEL), visibility("hidden"), aligned(32))) = {
+	.cpu_id = (uint32_t)-1,
+};
+#endif
+
+PUBLISHED(registrant_first, __rseq_abi, FIRST_BODY);
+PUBLISHED(registrant_second, __rseq_abi, BODY_ENTERED BODY_NOTHING);
+
+long registrant_enter(void);
+void registrant_leave(void);
+
+long registrant_enter(void)
+{
+#ifndef NEVER_ASKS
+	if (&__rseq_size && __rseq_size)
+		return 0;
+#endif
+	return sys_rseq(&__rseq_abi, AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
+}
+
+void registrant_leave(void)
+{
+#ifdef CACHES_IN_AREA
+	__rseq_abi.cpu_id_start = (uint32_t)(uintptr_t)thread_pointer();
+#endif
+#ifndef KEEPS
+	sys_rseq(&__rseq_abi, AREA_ORIGINAL_LENGTH, AREA_UNREGISTER, RSEQABI_SIGNATURE);
+#endif
+}
