@@ -9,7 +9,6 @@ const unsigned int __rseq_size = AREA_ORIGINAL_LENGTH;
 #endif
 #ifdef DEFINES_RESERVED
 __thread struct area __rseq_abi __attribute__((tls_model("initial-exec"), aligned(32)));
-int __rseq_handled;
 #endif
 #ifdef REFERS_WEAKLY
 extern __thread struct area __rseq_abi __attribute__((tls_model("initial-exec"), weak));

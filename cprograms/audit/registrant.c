@@ -1,15 +1,18 @@
 /*
- * A library with areas of its own, as it should be published. It asks the libc before it registers, gives the area back
- * before its thread ends, and stays loaded (its link option); its area is initial-exec, and nobody else's variables
- * lie in it. Everything that can be defined otherwise is wrong in one thing.
+ * A library with areas of its own, as it should be published. It asks the libc before it registers, and gives the area
+ * back before its thread ends, or with KEEPS stays loaded; its area is initial-exec, and nobody else's variables lie in
+ * it. Everything else that can be defined makes it wrong in one thing.
  */
+#define _GNU_SOURCE
 #include <rseqabi/libc_area.h>
+
+#include <dlfcn.h>
 
 #ifndef MODEL
 #define MODEL "initial-exec"
 #endif
-#ifndef FIRST_BODY
-#define FIRST_BODY BODY_ENTERED
+#ifndef SECOND_BODY
+#define SECOND_BODY BODY_ENTERED
 #endif
 
 #ifdef OVERLAPS
@@ -21,8 +24,8 @@ __thread struct area __rseq_abi __attribute__((tls_model(MODEL), visibility("hid
 };
 #endif
 
-PUBLISHED(registrant_first, __rseq_abi, FIRST_BODY);
-PUBLISHED(registrant_second, __rseq_abi, BODY_ENTERED BODY_NOTHING);
+PUBLISHED(registrant_first, __rseq_abi, BODY_ENTERED BODY_NOTHING);
+PUBLISHED(registrant_second, __rseq_abi, SECOND_BODY);
 
 long registrant_enter(void);
 void registrant_leave(void);
@@ -45,3 +48,13 @@ void registrant_leave(void)
 	sys_rseq(&__rseq_abi, AREA_ORIGINAL_LENGTH, AREA_UNREGISTER, RSEQABI_SIGNATURE);
 #endif
 }
+
+#if defined(KEEPS) && !defined(UNLOADABLE)
+__attribute__((constructor)) static void stay_loaded(void)
+{
+	Dl_info self;
+
+	if (dladdr((void *)registrant_enter, &self))
+		dlopen(self.dli_fname, RTLD_NOW | RTLD_NODELETE);
+}
+#endif
