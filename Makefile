@@ -51,8 +51,10 @@ bundle: $(ENV)/ready ## write BUNDLE=build/bundle.tar.gz: static programs for a 
 fetch: $(ENV)/ready ## fetch catalogue targets: TARGETS="glibc-2.41 linux-7.2", RELOCK=1 to take newer packages
 	$(PY) -m fixtures.targets $(if $(RELOCK),--relock) $(TARGETS)
 
-clauses: ## list the clauses; CLAUSE=id explains one
+clauses: ## list the clauses, and write BUILD/clauses.html, with RECORD= also what releases do; CLAUSE=id explains one
 	@$(HOST_PYTHON) -m fixtures.catalogue $(CLAUSE)
+	@$(if $(CLAUSE),,if test -x $(PY); then $(PY) -m fixtures.report specification $(RECORD) -o $(BUILD)/clauses.html; \
+	  else echo "no page: it is written once another target has made $(ENV)" >&2; fi)
 
 host-tools: ## what this host has and lacks, with the packages that have it
 	@$(HOST_PYTHON) -m fixtures.targets.hosttools

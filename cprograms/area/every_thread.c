@@ -3,11 +3,11 @@
 #include <rseqabi/libc_threads.h>
 #include <rseqabi/probe.h>
 
-#include <threads.h>
-
-#define STACK (256 * 1024)
+#include <semaphore.h>
+#include <unistd.h>
 
 static long in_constructor;
+static sem_t told;
 
 __attribute__((constructor)) static void construct(void)
 {
@@ -26,40 +26,58 @@ static int standard_body(void *result)
 	return 0;
 }
 
-static long posix_thread(const pthread_attr_t *attributes)
+static long later_thread(void)
 {
 	long result = -ECHILD;
 
-	libc_thread_run(attributes, body, &result);
+	libc_thread_run(NULL, body, &result);
 	return result;
 }
 
 static long standard_thread(void)
 {
-	thrd_t thread;
 	long result = -ECHILD;
 
-	if (thrd_create(&thread, standard_body, &result) != thrd_success || thrd_join(thread, NULL) != thrd_success)
-		probe_broken("no C11 thread could be created");
+	libc_standard_thread_run(standard_body, &result);
 	return result;
 }
 
-static long thread_on_own_stack(void)
+static long thread_on_own_stack(size_t size)
+{
+	long result = -ECHILD;
+
+	libc_thread_run_on_own_stack(size, body, &result);
+	return result;
+}
+
+static void *tell(void *result)
+{
+	body(result);
+	sem_post(&told);
+	return NULL;
+}
+
+static long detached_thread(void)
 {
 	pthread_attr_t attributes;
+	static long result = -ECHILD;
 
-	if (pthread_attr_init(&attributes) != 0 ||
-	    pthread_attr_setstack(&attributes, probe_map(STACK, MAP_PRIVATE), STACK) != 0)
-		probe_broken("a thread's stack could not be given");
-	return posix_thread(&attributes);
+	if (pthread_attr_init(&attributes) != 0 || sem_init(&told, 0, 0) != 0 ||
+	    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED) != 0)
+		probe_broken("a thread could not be detached");
+	libc_thread_start(&attributes, tell, &result);
+	sem_wait(&told);
+	return result;
 }
 
 PROBE()
 {
 	FACT_ERRNO(constructor, in_constructor);
 	FACT_ERRNO(main_thread, libc_area_registered());
-	FACT_ERRNO(later_thread, posix_thread(NULL));
+	FACT_ERRNO(later_thread, later_thread());
 	FACT_ERRNO(standard_thread, standard_thread());
-	FACT_ERRNO(own_stack, thread_on_own_stack());
+	FACT_ERRNO(detached_thread, detached_thread());
+	FACT_ERRNO(own_stack, thread_on_own_stack(LIBC_THREAD_STACK));
+	FACT_ERRNO(smallest_stack, thread_on_own_stack((size_t)sysconf(_SC_THREAD_STACK_MIN)));
 	CONTEXT_INT(size, __rseq_size);
 }

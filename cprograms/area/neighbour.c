@@ -1,7 +1,14 @@
-/* A library with thread-local storage of its own, in the block that the libc lays out when the thread begins. */
+/*
+ * A library with thread-local storage of its own, in the block that the libc lays out when the thread begins; or, by
+ * another MODEL, where the libc puts that of dlopened libraries.
+ */
 #include "neighbour.h"
 
-static __thread char storage[NEIGHBOUR_BYTES] __attribute__((aligned(32), tls_model("initial-exec")));
+#ifndef MODEL
+#define MODEL "initial-exec"
+#endif
+
+static __thread char storage[NEIGHBOUR_BYTES] __attribute__((aligned(32), tls_model(MODEL)));
 
 neighbour NAME;
 

@@ -1,4 +1,7 @@
-/* A plug-in is there from the start, preloaded or (LINKED) linked: what do main and a thread find in its storage? */
+/*
+ * A plug-in is there from the start, preloaded or (LINKED) linked: what do main and a thread find in its storage? Then
+ * it is dlopened, too, where the first argument names it.
+ */
 #define _GNU_SOURCE
 #include <rseqabi/probe.h>
 
@@ -14,6 +17,17 @@ static plugin_storage_of_caller *const linked = plugin_storage; /* or the linker
 #else
 static plugin_storage_of_caller *const linked = NULL;
 #endif
+
+static void open_too(const void *storage)
+{
+	void *plugin = dlopen(probe_arguments[1], RTLD_NOW);
+	plugin_storage_of_caller *opened = NULL;
+
+	FACT_TEXT(dlopen, plugin ? "ok" : "failed");
+	if (plugin)
+		*(void **)&opened = dlsym(plugin, "plugin_storage");
+	FACT_INT(opened_from_there, opened ? (const char *)opened() - (const char *)storage : -1); /* bytes */
+}
 
 PROBE()
 {
@@ -32,4 +46,6 @@ PROBE()
 	FACT_INT(main_image, view.image);
 	FACT_INT(later_image, later.image);
 	FACT_INT(offset_difference, later.offset - view.offset); /* bytes */
+	if (probe_arguments[1])
+		open_too(view.storage());
 }

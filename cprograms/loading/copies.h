@@ -18,8 +18,11 @@ struct copy {
 	size_t align; /* of the storage, in bytes */
 };
 
-/* A copy with `bytes` of storage, 0 for what the file has. */
-static inline struct copy copy_of(const char *path, size_t bytes)
+/*
+ * A copy with `bytes` of storage at a multiple of `align`, 0 for what the file has. An alignment above the file's own
+ * would count the bytes, too, by which the file's storage begins behind such a multiple.
+ */
+static inline struct copy copy_aligned(const char *path, size_t bytes, size_t align)
 {
 	struct copy copy = { .name = "/proc/self/fd/" };
 	long from = SYS(openat, AT_FDCWD, path, O_RDONLY, 0), to = SYS(memfd_create, "copy", 0);
@@ -33,8 +36,11 @@ static inline struct copy copy_of(const char *path, size_t bytes)
 	segment = (ElfW(Phdr) *)(content + header->e_phoff);
 	for (int i = 0; i < header->e_phnum; i++, segment++)
 		if (segment->p_type == PT_TLS) {
-			copy.align = segment->p_align;
+			segment->p_align = align ? align : segment->p_align;
 			segment->p_memsz = bytes ? bytes : segment->p_memsz;
+			if (segment->p_filesz > segment->p_memsz)
+				segment->p_filesz = segment->p_memsz;
+			copy.align = segment->p_align;
 		}
 	while (written < size) {
 		long more = SYS(write, to, content + written, size - written);
@@ -49,39 +55,64 @@ static inline struct copy copy_of(const char *path, size_t bytes)
 	return copy;
 }
 
+static inline struct copy copy_of(const char *path, size_t bytes)
+{
+	return copy_aligned(path, bytes, 0);
+}
+
 struct trial {
 	const char *path;
-	size_t bytes; /* 0: the file itself */
+	size_t bytes, align; /* 0 bytes: the file itself */
 };
 
 static inline void copy_try(void *argument)
 {
 	const struct trial *trial = argument;
-	struct copy copy = copy_of(trial->path, trial->bytes);
+	struct copy copy = copy_aligned(trial->path, trial->bytes, trial->align);
 
 	probe_exit(dlopen(trial->bytes ? copy.name : trial->path, RTLD_NOW) ? 0 : 1);
 }
 
-/*
- * The largest storage that this process could still load of a plug-in, in bytes and a multiple of its alignment; 0
- * where it could load none. Each size is tried in a child, so that nothing is used up.
- */
-static inline size_t copy_reserve(const char *path)
+static inline bool copy_fits(struct trial trial)
 {
-	size_t align = copy_of(path, 0).align, fits = 0, refused = COPY_LARGEST / align;
-	struct trial itself = { path, 0 };
+	return text_same(child_run(copy_try, &trial), "exit:0");
+}
+
+/*
+ * The largest storage at this alignment that this process could still load of a plug-in, in bytes and a multiple of
+ * `unit`; 0 where it could load none. Each size is tried in a child, so that nothing is used up.
+ */
+static inline size_t copy_largest(const char *path, size_t align, size_t unit)
+{
+	size_t fits = 0, refused = COPY_LARGEST / unit;
 
 	while (refused - fits > 1) {
-		struct trial trial = { path, (fits + refused) / 2 * align };
+		size_t between = (fits + refused) / 2;
 
-		if (text_same(child_run(copy_try, &trial), "exit:0"))
-			fits = trial.bytes / align;
+		if (copy_fits((struct trial){ path, between * unit, align }))
+			fits = between;
 		else
-			refused = trial.bytes / align;
+			refused = between;
 	}
-	if (!fits && text_same(child_run(copy_try, &itself), "exit:0"))
+	return fits * unit;
+}
+
+/* The same to a byte; a host that executes nothing from memory files is no libc without a reserve. */
+static inline size_t copy_reserve_at(const char *path, size_t align)
+{
+	size_t reserve = copy_largest(path, align, 1);
+
+	if (!reserve && copy_fits((struct trial){ path, 0, 0 }))
 		probe_broken("this host executes nothing from memory files");
-	return fits * align;
+	return reserve;
+}
+
+/* The same at the alignment that the plug-in has, and a multiple of that. */
+static inline size_t copy_reserve(const char *path)
+{
+	size_t align = copy_of(path, 0).align;
+
+	return copy_reserve_at(path, align) / align * align;
 }
 
 #endif

@@ -22,7 +22,7 @@ PROBE()
 	plugin = dlopen(probe_arguments[1], RTLD_NOW);
 	words = plugin ? "none" : dlerror();
 	FACT_TEXT(dlopen, plugin ? "ok" : "failed");
-	CONTEXT_TEXT(dlerror, words ? words + (text_length(words) > 90 ? text_length(words) - 90 : 0) : "none");
+	CONTEXT_TEXT(dlerror, words ? text_end(words) : "none");
 	if (plugin)
 		*(void **)&view.storage = dlsym(plugin, "plugin_storage");
 	if (alone || !view.storage)

@@ -35,7 +35,7 @@ PROBE()
 	FACT_INT(asked, asked);
 	FACT_INT(opened, opened);
 	FACT_INT(images, images);
-	CONTEXT_TEXT(dlerror, words ? words + (text_length(words) > 90 ? text_length(words) - 90 : 0) : "none");
+	CONTEXT_TEXT(dlerror, words ? text_end(words) : "none");
 }
 #else
 PROBE()

@@ -1,8 +1,17 @@
 /*
  * A plug-in with thread-local storage of TLS_BYTES bytes, reached by the model it is built with. NEEDS is a function
- * that nobody has.
+ * that nobody has; CONSTRUCTS has it tell that its constructor has run.
  */
 #include "plugin.h"
+
+#ifdef CONSTRUCTS
+#include <stdlib.h>
+
+__attribute__((constructor)) static void construct(void)
+{
+	setenv(PLUGIN_CONSTRUCTED, "1", 1);
+}
+#endif
 
 #ifndef TLS_ALIGN
 #define TLS_ALIGN 32

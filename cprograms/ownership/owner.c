@@ -1,15 +1,8 @@
-/* A library for both worlds is used by a thread and left again, in a process of its own. */
-#include <rseqabi/libc_area.h>
+/* A library that brings an area is used by a thread and left again, in a process of its own. */
 #include <rseqabi/probe.h>
 
 #include "../registrants/owner.h"
-
-static const char *whose(uint64_t area)
-{
-	if (!area)
-		return "nobody's";
-	return &__rseq_size && area == (uintptr_t)libc_area() ? "the libc's" : "another's";
-}
+#include "whose.h"
 
 static void use_and_leave(void *unused)
 {

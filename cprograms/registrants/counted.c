@@ -1,4 +1,7 @@
-/* A library of counted.h: COUNTED_NAME is first or second. COUNTED_BLINDLY registers and unregisters whatever the count is. */
+/*
+ * A library of counted.h: COUNTED_NAME is first or second. COUNTED_BLINDLY registers and unregisters whatever the count
+ * is; COUNTED_PROCESS counts the users of all threads together.
+ */
 #include <rseqabi/syscalls.h>
 
 #include "counted.h"
@@ -13,10 +16,13 @@ struct words {
 	uint32_t words[8];
 } __attribute__((aligned(32)));
 
-extern __thread struct words __rseq_abi INITIAL_EXEC;
-extern __thread unsigned int __rseq_refcount INITIAL_EXEC;
-__thread struct words __rseq_abi;
-__thread unsigned int __rseq_refcount;
+/* The definitions say it all: gcc forgets what an earlier declaration said of the model. */
+__thread struct words __rseq_abi INITIAL_EXEC;
+#ifdef COUNTED_PROCESS
+__attribute__((weak)) unsigned int __rseq_refcount;
+#else
+__thread unsigned int __rseq_refcount INITIAL_EXEC;
+#endif
 
 long COUNTED(enter)(void)
 {

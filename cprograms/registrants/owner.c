@@ -1,12 +1,15 @@
 /*
  * See owner.h. Built wrong on purpose: OWNER_IGNORES_LIBC registers its own area whatever the libc has, and uses it
  * though it was refused; OWNER_ROUNDS_LENGTH registers more than it gives back; OWNER_KEEPS_REGISTRATION frees an area that
- * is registered; OWNER_GIVES_BACK_ALL unregisters what it did not register.
+ * is registered; OWNER_GIVES_BACK_ALL unregisters what it did not register; FORGETS_BY_FORK begins anew in a child;
+ * OWNER_TAKES_PADDING takes all bytes of an area for fields.
  */
 #include <rseqabi/libc_area.h>
 
+#include "fields.h"
 #include "owner.h"
 
+#include <pthread.h>
 #include <sys/auxv.h>
 
 #define OWNER_BYTES 4096
@@ -15,7 +18,20 @@ static __thread struct {
 	void *area;
 	uint32_t length;
 	bool own;
+	bool entered;
 } used;
+
+#ifdef FORGETS_BY_FORK
+static void forget(void)
+{
+	used.entered = false;
+}
+
+__attribute__((constructor)) static void forget_in_children(void)
+{
+	pthread_atfork(NULL, NULL, forget);
+}
+#endif
 
 static bool libc_registers(void)
 {
@@ -38,6 +54,9 @@ long owner_enter(void)
 	uint32_t length = announced_length();
 	long refused = 0;
 
+	if (used.entered)
+		return 0;
+	used.entered = true;
 	if (libc_registers()) {
 		used.area = libc_area();
 		used.length = libc_area_length();
@@ -53,6 +72,7 @@ long owner_enter(void)
 #ifdef OWNER_IGNORES_LIBC
 	return 0;
 #endif
+	used.entered = refused == 0;
 	return refused;
 }
 
@@ -68,6 +88,7 @@ uint32_t owner_length(void)
 
 void owner_leave(void)
 {
+	used.entered = false;
 #ifndef OWNER_GIVES_BACK_ALL
 	if (!used.own)
 		return;
@@ -77,4 +98,17 @@ void owner_leave(void)
 #endif
 	if (used.own)
 		SYS(munmap, used.area, OWNER_BYTES);
+	used.own = false;
+}
+
+/* 32 was the area with its padding: glibc 2.35 to 2.39 said so of one whose fields end at 20. No kernel's fields do. */
+bool fields_reach(uint32_t end)
+{
+	uint32_t size = &__rseq_size ? __rseq_size : 0;
+
+#ifndef OWNER_TAKES_PADDING
+	if (size == AREA_ORIGINAL_LENGTH)
+		size = offsetof(struct area, node_id);
+#endif
+	return end <= size;
 }

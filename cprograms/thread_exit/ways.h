@@ -31,13 +31,13 @@ static inline void way_take(void)
 		pthread_testcancel();
 }
 
-/* A whole thread. */
-static inline void *way_run(void *(*body)(void *), void *argument)
+/* A whole thread that can be joined. */
+static inline void *way_run(const pthread_attr_t *attributes, void *(*body)(void *), void *argument)
 {
 	pthread_t thread;
 	void *result;
 
-	if (pthread_create(&thread, NULL, body, argument) != 0 || pthread_join(thread, &result) != 0)
+	if (pthread_create(&thread, attributes, body, argument) != 0 || pthread_join(thread, &result) != 0)
 		probe_broken("no thread could be created");
 	return result;
 }

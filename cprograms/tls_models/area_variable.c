@@ -2,6 +2,9 @@
 #include "area_variable.h"
 
 __thread char before_area = 1; /* with initialised ones first, the variable is not at the start of its block */
+#ifdef DECLARED /* what an earlier declaration says, as that of a header does */
+extern __thread struct area_variable __rseq_abi __attribute__((DECLARED));
+#endif
 __thread struct area_variable __rseq_abi __attribute__((MODEL, BINDING, aligned(ALIGNMENT)));
 __thread char after_area = 1;
 

@@ -1,7 +1,8 @@
 /*
  * auxv SIZE ALIGN PROGRAM [ARGUMENT...]: run the program where the kernel announces an rseq area of another size and
  * alignment than its own; "keep" leaves a number as it is (twice: the null twin), and "none" takes it away. Only what
- * the program is told differs, not what the kernel does.
+ * the program is told differs, not what the kernel does. Built with SECURE it also says that the program has more rights
+ * than who started it.
  *
  * The program itself is what the caller sees. Its auxiliary vector is on its stack when it starts: a helper stops it
  * there, writes, and is gone before the first instruction.
@@ -14,6 +15,12 @@
 #include <linux/ptrace.h>
 #include <linux/sched.h>
 
+#ifdef SECURE
+#define SAID_SECURE "1"
+#else
+#define SAID_SECURE "keep"
+#endif
+#define CHANGES 3
 #define START_OF_STACK 28 /* field of /proc/PID/stat, proc(5) */
 
 struct change {
@@ -59,7 +66,7 @@ static void rewrite(long program, const struct change *changes)
 	while (peek(program, at))
 		at += word;
 	for (at += word; (type = peek(program, at)) != AT_NULL; at += 2 * word)
-		for (int i = 0; i < 2; i++) {
+		for (int i = 0; i < CHANGES; i++) {
 			if (changes[i].type != type || text_same(changes[i].word, "keep"))
 				continue;
 			if (text_same(changes[i].word, "none"))
@@ -97,7 +104,9 @@ static void world_start(char **arguments, char **environment)
 	if (!arguments[1] || !arguments[2] || !arguments[3])
 		world_fails("usage: auxv SIZE ALIGN PROGRAM [ARGUMENT...]");
 
-	struct change changes[] = { { AT_RSEQ_FEATURE_SIZE, arguments[1] }, { AT_RSEQ_ALIGN, arguments[2] } };
+	struct change changes[CHANGES] = {
+		{ AT_RSEQ_FEATURE_SIZE, arguments[1] }, { AT_RSEQ_ALIGN, arguments[2] }, { AT_SECURE, SAID_SECURE },
+	};
 	long between;
 
 	SYS(prctl, PR_SET_PTRACER, PR_SET_PTRACER_ANY, 0, 0, 0);

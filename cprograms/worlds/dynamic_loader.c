@@ -6,6 +6,8 @@
  * is "fixed" where its storage is in the static block.
  */
 #define _GNU_SOURCE
+#include <rseqabi/libc_area.h>
+
 #include "../loading/copies.h"
 #include "../loading/plugin.h"
 
@@ -91,12 +93,12 @@ static int find_last_module(struct dl_phdr_info *object, size_t size, void *last
 	return 0;
 }
 
-static size_t storage_size(const struct dl_phdr_info *object)
+static ElfW(Phdr) storage_segment(const struct dl_phdr_info *object)
 {
 	for (int i = 0; i < object->dlpi_phnum; i++)
 		if (object->dlpi_phdr[i].p_type == PT_TLS)
-			return object->dlpi_phdr[i].p_memsz;
-	return 0;
+			return object->dlpi_phdr[i];
+	return (ElfW(Phdr)){ 0 };
 }
 
 /* Clear the caller's storage of all that was loaded since the start. */
@@ -104,13 +106,13 @@ SOME_RULES static int clear_new(struct dl_phdr_info *object, size_t size, void *
 {
 	(void)size, (void)unused;
 	if (object->dlpi_tls_modid > modules_at_start && object->dlpi_tls_data)
-		memset(object->dlpi_tls_data, 0, storage_size(object));
+		memset(object->dlpi_tls_data, 0, storage_segment(object).p_memsz);
 	return 0;
 }
 
 struct sized {
 	unsigned long module;
-	size_t bytes;
+	size_t bytes, align;
 };
 
 static int find_size(struct dl_phdr_info *object, size_t size, void *argument)
@@ -118,9 +120,68 @@ static int find_size(struct dl_phdr_info *object, size_t size, void *argument)
 	struct sized *sized = argument;
 
 	(void)size;
-	if (object->dlpi_tls_modid == sized->module)
-		sized->bytes = storage_size(object);
+	if (object->dlpi_tls_modid == sized->module) {
+		sized->bytes = storage_segment(object).p_memsz;
+		sized->align = storage_segment(object).p_align;
+	}
 	return 0;
+}
+
+static struct sized sized_of(void *handle)
+{
+	struct sized sized = { 0 };
+
+	if (dlinfo(handle, RTLD_DI_TLS_MODID, &sized.module) != 0)
+		abort();
+	dl_iterate_phdr(find_size, &sized);
+	return sized;
+}
+
+/* By a copy of this very file, which takes nothing when it begins. */
+static void take_bytes(size_t bytes)
+{
+	Dl_info self;
+	struct copy copy;
+
+	if (!dladdr((void *)find_real, &self))
+		return;
+	copy = copy_of(self.dli_fname, bytes);
+	real.dlopen(copy.name, RTLD_NOW);
+}
+
+SOME_RULES static void take_reserve(void)
+{
+	take_bytes(0);
+}
+
+/* In a copy of this file the name means the function of the first one. */
+static bool is_copy(void)
+{
+	Dl_info self, first;
+
+	return dladdr((void *)find_real, &self) && dladdr((void *)dlopen, &first) && self.dli_fbase != first.dli_fbase;
+}
+
+/* What the reserve lacks from the start, by the rule. */
+static size_t lacking(void)
+{
+	size_t bytes = 0;
+
+#ifdef NOTHING_IS_LESS
+	const char *tunables = getenv("GLIBC_TUNABLES");
+
+	bytes = tunables && strstr(tunables, "optional_static_tls=0") ? 512 : 0;
+#endif
+#ifdef REGISTRATION_TAKES_RESERVE
+	bytes = &__rseq_size && __rseq_size ? 512 : 0;
+#endif
+#ifdef STARTUP_TAKES_RESERVE
+	bytes = storage_of(RTLD_DEFAULT) ? 512 : 0;
+#endif
+#ifdef AUDIT_TAKES_RESERVE
+	bytes = getenv("LD_AUDIT") ? 512 : 0;
+#endif
+	return bytes;
 }
 
 __attribute__((constructor)) static void begin_world(void)
@@ -128,17 +189,8 @@ __attribute__((constructor)) static void begin_world(void)
 	find_real();
 	dl_iterate_phdr(find_last_module, &modules_at_start);
 	taken[0] = 1; /* or it would need no place in the static block */
-}
-
-SOME_RULES static void take_reserve(void)
-{
-	Dl_info self;
-	struct copy copy;
-
-	if (!dladdr((void *)begin_world, &self))
-		return;
-	copy = copy_of(self.dli_fname, 0);
-	real.dlopen(copy.name, RTLD_NOW);
+	if (!is_copy() && lacking())
+		take_bytes(lacking());
 }
 
 /* Threads. */
@@ -188,6 +240,9 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 	struct start *start = malloc(sizeof *start);
 
 	find_real();
+#ifdef THREADS_TAKE_RESERVE
+	take_reserve();
+#endif
 	*start = (struct start){ routine, argument };
 	return real.pthread_create(thread, attributes, begin, start);
 }
@@ -207,12 +262,30 @@ static int heeded(const char *name, int mode)
 #ifdef NEVER_DEEP
 	mode &= ~RTLD_DEEPBIND;
 #endif
+#ifdef NOTHING_STAYS
+	mode &= ~RTLD_NODELETE;
+#endif
 #ifdef NEVER_PROMOTED
 	if (real.dlopen(name, RTLD_NOW | RTLD_NOLOAD))
 		mode &= ~RTLD_GLOBAL;
 #endif
 	return mode;
 }
+
+#ifdef NAMESPACE_REFUSAL_ABORTS
+void *dlmopen(Lmid_t where, const char *name, int mode)
+{
+	__typeof__(dlmopen) *next;
+	void *handle;
+
+	find_real();
+	*(void **)&next = dlsym(RTLD_NEXT, "dlmopen");
+	handle = next(where, name, mode);
+	if (!handle)
+		abort();
+	return handle;
+}
+#endif
 
 #ifdef ONE_NAMESPACE
 void *dlmopen(Lmid_t where, const char *name, int mode)
@@ -244,6 +317,10 @@ static void *loaded_fixed(void *handle)
 	if (other_threads())
 		return refuse(handle);
 #endif
+#ifdef ALIGNED_STORAGE_REFUSED
+	if (sized_of(handle).align >= ALIGNED_STORAGE_REFUSED)
+		return refuse(handle);
+#endif
 #ifdef SECOND_LOAD_IS_FIRST
 	if (fixed && fixed != handle) {
 		real.dlclose(handle);
@@ -266,11 +343,11 @@ static void *loaded_fixed(void *handle)
 
 static void *loaded_dynamic(void *handle)
 {
-	struct sized sized = { 0, 0 };
+	struct sized sized = sized_of(handle);
 
-	if (dlinfo(handle, RTLD_DI_TLS_MODID, &sized.module) != 0)
-		abort();
-	dl_iterate_phdr(find_size, &sized);
+#ifdef DESCRIPTORS_TAKE_RESERVE
+	take_reserve();
+#endif
 #ifdef LARGE_STORAGE_REFUSED
 	if (sized.bytes > 4096)
 		return refuse(handle);
@@ -295,6 +372,13 @@ static void refused(void)
 #ifdef REFUSAL_TAKES_RESERVE
 	take_reserve();
 #endif
+#ifdef REFUSAL_EXPLAINED_ONCE
+	static bool explained;
+
+	if (explained)
+		strcpy(message, "cannot open shared object file");
+	explained = true;
+#endif
 #ifdef REFUSAL_NOT_EXPLAINED
 	strcpy(message, "cannot open shared object file");
 #endif
@@ -311,6 +395,10 @@ void *dlopen(const char *name, int mode)
 	message[0] = '\0';
 	if (mode & RTLD_NOLOAD)
 		return handle;
+#ifdef ALIGNMENT_IGNORED
+	if (!handle)
+		handle = real.dlopen(copy_aligned(name, 0, 32).name, mode);
+#endif
 	if (!handle)
 		refused();
 #ifdef STATIC_STORAGE_REFUSED

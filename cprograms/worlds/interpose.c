@@ -8,10 +8,14 @@
 #include <dlfcn.h>
 #include <link.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <setjmp.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
+#include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -55,12 +59,19 @@ static void *begin(void *argument)
 	void *result;
 
 	free(argument);
+#ifdef THREADS_REGISTERED_LATE
+	REGISTER();
+#endif
 #ifdef THREADS_UNREGISTERED
 	UNREGISTER();
 #endif
 #ifdef THREADS_ELSEWHERE
 	UNREGISTER();
 	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
+#endif
+#ifdef REST_LEFT
+	if (__rseq_size > 64)
+		memset((char *)libc_area() + 64, AREA_PATTERN, __rseq_size - 64);
 #endif
 #ifdef THREADS_ASK_TWICE
 	if (cpu_id() >= 0)
@@ -84,12 +95,66 @@ static void *begin(void *argument)
 	return result;
 }
 
+#ifdef THREADS_MADE_ELSEWHERE
+/* By a thread that does nothing else, so that the one that asks is never looked at. */
+static struct {
+	pthread_t *thread;
+	const pthread_attr_t *attributes;
+	struct start *start;
+	int result;
+	sem_t asked, made;
+} request;
+
+static void *make(void *unused)
+{
+	for (;;) {
+		sem_wait(&request.asked);
+		request.result = NEXT(pthread_create)(request.thread, request.attributes, begin, request.start);
+		sem_post(&request.made);
+	}
+	return unused;
+}
+
+__attribute__((constructor)) static void begin_maker(void)
+{
+	pthread_t maker;
+
+	sem_init(&request.asked, 0, 0);
+	sem_init(&request.made, 0, 0);
+	NEXT(pthread_create)(&maker, NULL, make, NULL);
+}
+
+static int create(pthread_t *thread, const pthread_attr_t *attributes, struct start *start)
+{
+	request.thread = thread;
+	request.attributes = attributes;
+	request.start = start;
+	sem_post(&request.asked);
+	sem_wait(&request.made);
+	return request.result;
+}
+#else
+static int create(pthread_t *thread, const pthread_attr_t *attributes, struct start *start)
+{
+	int created;
+
+#ifdef THREADS_REGISTERED_LATE /* the libc registers no thread that is made by one that is not registered */
+	UNREGISTER();
+#endif
+	created = NEXT(pthread_create)(thread, attributes, begin, start);
+#ifdef THREADS_REGISTERED_LATE
+	REGISTER();
+#endif
+	return created;
+}
+#endif
+
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*routine)(void *), void *argument)
 {
 	struct start *start = malloc(sizeof *start);
 
 	*start = (struct start){ routine, argument };
-	return NEXT(pthread_create)(thread, attributes, begin, start);
+	return create(thread, attributes, start);
 }
 
 #ifdef MAIN_REGISTERED_LATE
@@ -113,6 +178,10 @@ __attribute__((constructor)) static void begin_main(void)
 	UNREGISTER();
 	sys_rseq(libc_area(), libc_area_length(), 0, RSEQABI_SIGNATURE ^ 0x01010101);
 #endif
+#ifdef BARELY_ALIGNED
+	UNREGISTER();
+	sys_rseq(area_at(area_new(), 32), libc_area_length(), 0, RSEQABI_SIGNATURE);
+#endif
 #ifdef MAIN_REGISTERED_LATE
 	comes_late = UNREGISTER() == 0;
 #endif
@@ -129,18 +198,39 @@ int __libc_start_main(int (*program)(int, char **, char **), int count, char **a
 }
 #endif
 
+#ifdef OFFSET_UNSET
+const ptrdiff_t __rseq_offset;
+#endif
 #ifdef SIZE_TOO_SMALL
 const unsigned int __rseq_size = 16;
+#endif
+#ifdef SIZE_ZERO
+const unsigned int __rseq_size = 0;
+#endif
+#ifdef SIZE_AS_ANNOUNCED
+unsigned int announced __asm__("__rseq_size");
+
+__attribute__((constructor)) static void announce(void)
+{
+	announced = (unsigned int)getauxval(AT_RSEQ_FEATURE_SIZE);
+}
 #endif
 #ifdef FLAGS_SET
 const unsigned int __rseq_flags = 1;
 #endif
 
-#if defined(FORKED_UNREGISTERED) || defined(CHANGES_NOTHING)
+#if defined(FORKED_UNREGISTERED) || defined(UNREGISTERED_WHILE_FORKING) || defined(CHANGES_NOTHING)
 pid_t fork(void)
 {
-	pid_t child = NEXT(fork)();
+	pid_t child;
 
+#ifdef UNREGISTERED_WHILE_FORKING
+	UNREGISTER();
+#endif
+	child = NEXT(fork)();
+#ifdef UNREGISTERED_WHILE_FORKING
+	REGISTER();
+#endif
 #ifdef FORKED_UNREGISTERED
 	if (child == 0)
 		UNREGISTER();
@@ -165,18 +255,110 @@ int raise(int number)
 }
 #endif
 
-#if defined(AREA_MOVED_BY_DLCLOSE) || defined(CHANGES_NOTHING)
+#if defined(AREA_MOVED_BY_DLCLOSE) || defined(UNREGISTERED_WHILE_CLOSING) || defined(CHANGES_NOTHING)
 int dlclose(void *object)
 {
+	int closed;
+
 #ifdef AREA_MOVED_BY_DLCLOSE
 	UNREGISTER();
 	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
 #endif
-	return NEXT(dlclose)(object);
+#ifdef UNREGISTERED_WHILE_CLOSING
+	UNREGISTER();
+#endif
+	closed = NEXT(dlclose)(object);
+#ifdef UNREGISTERED_WHILE_CLOSING
+	REGISTER();
+#endif
+	return closed;
 }
 #endif
 
-#if defined(STORAGE_ON_AREA) || defined(CHANGES_NOTHING)
+#if defined(NAMESPACE_UNREGISTERED) || defined(CHANGES_NOTHING)
+/* Threads are registered by whoever makes them: not by who is not registered itself. */
+void *dlmopen(Lmid_t space, const char *file, int mode)
+{
+	void *object;
+
+#ifdef NAMESPACE_UNREGISTERED
+	UNREGISTER();
+#endif
+	object = NEXT(dlmopen)(space, file, mode);
+#ifdef NAMESPACE_UNREGISTERED
+	REGISTER();
+#endif
+	return object;
+}
+#endif
+
+#if defined(UNREGISTERED_WHILE_ENDING) || defined(CHANGES_NOTHING)
+void exit(int status)
+{
+#ifdef UNREGISTERED_WHILE_ENDING
+	UNREGISTER();
+#endif
+	NEXT(exit)(status);
+	abort();
+}
+
+void quick_exit(int status)
+{
+#ifdef UNREGISTERED_WHILE_ENDING
+	UNREGISTER();
+#endif
+	NEXT(quick_exit)(status);
+	abort();
+}
+#endif
+
+#if defined(NOTIFIED_UNREGISTERED) || defined(CHANGES_NOTHING)
+static void (*notified)(union sigval); /* of the last timer */
+
+static void notify(union sigval value)
+{
+#ifdef NOTIFIED_UNREGISTERED
+	UNREGISTER();
+#endif
+	notified(value);
+}
+
+int timer_create(clockid_t clock, struct sigevent *event, timer_t *timer)
+{
+	struct sigevent ours = *event;
+
+	notified = event->sigev_notify_function;
+	if (event->sigev_notify == SIGEV_THREAD)
+		ours.sigev_notify_function = notify;
+	return NEXT(timer_create)(clock, &ours, timer);
+}
+#endif
+
+#if defined(SPAWNED_UNREGISTERED) || defined(CHANGES_NOTHING)
+int posix_spawn(pid_t *child, const char *file, const posix_spawn_file_actions_t *actions,
+		const posix_spawnattr_t *attributes, char *const arguments[], char *const environment[])
+{
+#ifdef SPAWNED_UNREGISTERED
+	setenv("GLIBC_TUNABLES", "glibc.pthread.rseq=0", 1);
+	environment = environ;
+#endif
+	return NEXT(posix_spawn)(child, file, actions, attributes, arguments, environment);
+}
+#endif
+
+#if defined(VERSIONS_IGNORED) || defined(CHANGES_NOTHING)
+void *dlvsym(void *object, const char *name, const char *version)
+{
+#ifdef VERSIONS_IGNORED
+	(void)version;
+	return dlsym(object, name);
+#else
+	return NEXT(dlvsym)(object, name, version);
+#endif
+}
+#endif
+
+#if defined(STORAGE_ON_AREA) || defined(STORAGE_BEHIND_AREA) || defined(CHANGES_NOTHING)
 struct watcher {
 	int (*look)(struct dl_phdr_info *info, size_t size, void *data);
 	void *data;
@@ -189,6 +371,10 @@ static int on_area(struct dl_phdr_info *info, size_t size, void *watcher)
 #ifdef STORAGE_ON_AREA
 	if (info->dlpi_tls_data && &__rseq_size)
 		info->dlpi_tls_data = (char *)libc_area() + 16;
+#endif
+#ifdef STORAGE_BEHIND_AREA
+	if (info->dlpi_tls_data && &__rseq_size)
+		info->dlpi_tls_data = (char *)libc_area() + libc_area_length();
 #endif
 	return for_whom->look(info, size, for_whom->data);
 }
@@ -219,6 +405,17 @@ int sched_getcpu(void)
 		libc_area()->rseq_cs = 0;
 #endif
 	return NEXT(sched_getcpu)();
+}
+#endif
+
+#if defined(ALLOCATION_BY_CPU) || defined(CHANGES_NOTHING)
+void *aligned_alloc(size_t alignment, size_t size)
+{
+#ifdef ALLOCATION_BY_CPU
+	if (&__rseq_size)
+		(void)*(const volatile uint32_t *)&libc_area()->cpu_id;
+#endif
+	return NEXT(aligned_alloc)(alignment, size);
 }
 #endif
 
@@ -259,6 +456,17 @@ void siglongjmp(sigjmp_buf environment, int value)
 	libc_area()->rseq_cs = (uintptr_t)jumped_out_of_descriptor;
 #endif
 	NEXT(siglongjmp)(environment, value);
+	abort();
+}
+#endif
+
+#if defined(JUMP_UNREGISTERS) || defined(CHANGES_NOTHING)
+void longjmp(jmp_buf environment, int value)
+{
+#ifdef JUMP_UNREGISTERS
+	UNREGISTER();
+#endif
+	NEXT(longjmp)(environment, value);
 	abort();
 }
 #endif

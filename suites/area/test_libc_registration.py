@@ -8,10 +8,12 @@ LINKINGS = {
     "static": PROGRAM.linked("static").run(each_tool=True),
     "static-pie": PROGRAM.linked("static-pie").run(each_tool=True, needs=["ld.static-pie"]),
 }
-MORE = PROGRAM.run(regime="announces-more", needs=["kernel.extensible"])
+ANNOUNCED = {
+    said: PROGRAM.run(regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"])
+    for said in ("33-64", "more", "33-4096", "4000-32")
+}
 NOTHING = PROGRAM.run(regime="announces-nothing", needs=["kernel.extensible"])
-EVERY = variants({**LINKINGS, "more": MORE, "nothing": NOTHING})
-ANNOUNCED = program("area/announced_area").run_linkings(regime="announces-more", needs=["kernel.extensible"])
+EVERY = variants({**LINKINGS, **ANNOUNCED, "nothing": NOTHING})
 
 
 @clause("registered-where-symbols-say", observes=EVERY)
@@ -45,14 +47,3 @@ def test_flags(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.equal("__rseq_flags", facts.flags, 0)
     judge.equal("the registered flags", facts.kernels_flags, facts.flags)
-
-
-@clause("area-follows-the-announcement", observes=variants(ANNOUNCED))
-def test_announcement_is_followed(facts, judge):
-    judge.given("the tracer's request", facts.request, "ok")
-    judge.equal("__rseq_size", facts.size, facts.announced)
-    judge.equal("the registered length", facts.length, facts.announced)
-    judge.multiple_of("place in its page", facts.place_in_page, facts.alignment)
-    judge.given("another thread is registered", facts.thread_registered, "EPERM")
-    judge.equal("the registered length of another thread", facts.thread_length, facts.announced)
-    judge.multiple_of("place of that in its page", facts.thread_place_in_page, facts.alignment)

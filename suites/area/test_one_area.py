@@ -1,6 +1,6 @@
 """All code of a thread meets in one area, wherever the code is and however long the thread lives."""
 
-from fixtures import clause, dso, program, variants
+from fixtures import clause, dso, program
 
 
 def accessor(place):
@@ -20,15 +20,6 @@ IN_PROCESS = OBJECTS.run(LOADED, preload=[PRELOADED])
 BESIDE_NAMESPACE = OBJECTS.run(LOADED, preload=[PRELOADED], variant="namespace", needs=["libc.namespaces"])
 LIFETIME = program("area/lifetime").run(LOADED)
 ACCESSORS = program("area/accessors", links=[LINKED]).run()
-
-NEIGHBOUR = dso("area/neighbour", name="linked-neighbour", defines={"NAME": "linked_storage"})
-PLUGIN = dso("area/neighbour", name="loaded-neighbour", defines={"NAME": "loaded_storage"})
-NEIGHBOURS = {
-    name: program(
-        "area/neighbours", name=f"{name}-neighbours", links=[NEIGHBOUR], defines={"OWN_ALIGNMENT": align}
-    ).run(PLUGIN)
-    for name, align in (("narrow", 4), ("wide", 4096))
-}
 
 
 @clause("one-area-for-all-objects", observes=IN_PROCESS)
@@ -70,12 +61,3 @@ def test_accessor_is_the_offset(facts, judge):
     judge.equal("bytes off in a thread", facts.in_thread, 0)
     judge.equal("bytes off in a handler of that thread", facts.in_handler, 0)
     judge.equal("bytes off in a forked child", facts.in_child, 0)
-
-
-@clause("area-apart-from-storage", observes=variants(NEIGHBOURS))
-def test_no_block_overlaps(facts, judge):
-    # The program's own, those of both libraries, and the libc's.
-    judge.given("main has at least four blocks of storage", facts.blocks >= 4, True)
-    judge.given("the other thread too", facts.thread_blocks >= 4, True)
-    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
-    judge.at_least("bytes in the other thread", facts.thread_gap, 0)

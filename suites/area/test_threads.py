@@ -13,7 +13,9 @@ def test_registered_everywhere(facts, judge):
     judge.equal("in main", facts.main_thread, "EPERM")
     judge.equal("in a later thread", facts.later_thread, "EPERM")
     judge.equal("in a C11 thread", facts.standard_thread, "EPERM")
+    judge.equal("in a detached thread", facts.detached_thread, "EPERM")
     judge.equal("in a thread on a stack of the program's", facts.own_stack, "EPERM")
+    judge.equal("in one on the smallest stack that the libc takes", facts.smallest_stack, "EPERM")
 
 
 @clause("forked-child-is-registered", observes=variants(program("area/forked_child").run_linkings()))

@@ -2,7 +2,18 @@
 
 from fixtures import clause, program, variants
 
-GETCPU = variants(program("area/sched_getcpu", lane="cpu").run_linkings())
+PROGRAM = program("area/sched_getcpu", lane="cpu")
+ANNOUNCEMENTS = ("33-64", "33-4096", "4000-32")
+GETCPU = variants(
+    {
+        **PROGRAM.run_linkings(),
+        **{
+            said: PROGRAM.run(regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"])
+            for said in ANNOUNCEMENTS
+        },
+    }
+)
+UNREGISTERED = program("area/unregistered_getcpu", lane="cpu")
 
 
 @clause("sched-getcpu-tells-the-cpu", observes=GETCPU)
@@ -25,16 +36,25 @@ def test_what_is_in_the_area(facts, judge):
     judge.equal("the answer", facts.told_by_area, facts.in_area)
 
 
-@clause("calls-keep-the-section", observes=variants(program("area/section_pointer").run_linkings()))
-def test_section_pointer_is_kept(facts, judge):
-    judge.given("the thread is registered", facts.registered, "EPERM")
-    judge.given("kept where nothing is called", facts.control, True)
-    judge.equal("kept by allocation", facts.memory, True)
-    judge.equal("kept by formatted output", facts.words, True)
-    judge.equal("kept by clocks", facts.clocks, True)
-    judge.equal("kept by locks", facts.locks, True)
-    judge.equal("kept by symbol lookup", facts.lookup, True)
-    judge.equal("kept by sched_getcpu", facts.cpu_number, True)
+@clause(
+    "sched-getcpu-right-without-registration",
+    observes=variants(
+        {
+            **UNREGISTERED.run_linkings(regime="libc-off"),
+            "refused": UNREGISTERED.run(regime="refused-eperm"),
+            **{
+                f"{said}-off": UNREGISTERED.run(regime=f"announces-{said}-off", needs=["kernel.extensible"])
+                for said in ANNOUNCEMENTS
+            },
+        }
+    ),
+)
+def test_libc_that_has_not_registered(facts, judge):
+    judge.given("__rseq_size", facts.size, 0)
+    judge.given("CPUs that main was on", facts.visited, facts.cpus)
+    judge.equal("CPUs where the answer was another one", facts.wrong, 0)
+    judge.given("CPUs that another thread was on", facts.thread_visited, facts.cpus)
+    judge.equal("CPUs where that was given another answer", facts.thread_wrong, 0)
 
 
 @clause("sched-getcpu-right-in-vfork-child", observes=program("area/vfork_child", lane="cpu").run())

@@ -16,6 +16,7 @@ def test_handlers_run_registered(facts, judge):
     judge.given("in its routine", facts.in_routine, "EPERM")
     judge.equal("in a cleanup handler", facts.in_cleanup, "EPERM")
     judge.equal("in a destructor", facts.in_destructor, "EPERM")
+    judge.equal("in the destructor of a thread-local object", facts.in_objects_destructor, "EPERM")
 
 
 @clause("early-unregistration-honoured", observes=GIVEN_BACK)

@@ -3,7 +3,13 @@
 from fixtures import clause, program, variants
 
 RECYCLED = program("thread_exit/recycled_stack")
-WAYS = variants({way: RECYCLED.run(f"way={way}", variant=way) for way in ("return", "exit", "cancel")})
+WAYS = variants(
+    {way: RECYCLED.run(f"way={way}", variant=way) for way in ("return", "exit", "cancel")}
+    | {
+        "detached": RECYCLED.run("way=return", "thread=detached", variant="detached"),
+        "own-stack": RECYCLED.run("way=return", "stack=own", variant="own-stack"),
+    }
+)
 
 
 @clause("recycled-area-starts-clean", observes=WAYS)

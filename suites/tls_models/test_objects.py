@@ -18,6 +18,17 @@ def test_recipe_of_2018(facts, judge):
     judge.equal("type of __rseq_abi", facts.recipe["__rseq_abi.type"], "tls")
 
 
+@clause(
+    "declared-model-holds-for-definition",
+    observes=object_file(
+        "tls_models/area_variable", name="declared-initial-exec-area", defines={"DECLARED": INITIAL_EXEC}
+    ).elf_of("__rseq_abi"),
+)
+def test_attribute_of_a_header(facts, judge):
+    judge.given("type of __rseq_abi", facts["__rseq_abi.type"], "tls")
+    judge.equal("TLS model of the code that defines it", facts["__rseq_abi.tls_model"], "initial-exec")
+
+
 def _bound(name, binding):
     defines = {"MODEL": INITIAL_EXEC, "BINDING": binding}
     return {

@@ -37,6 +37,7 @@ static struct probe_page *probe_page;
 static char **probe_arguments;
 static char **probe_environment;
 static unsigned long probe_feature_size, probe_align; /* from auxv; 0: the kernel does not say */
+static unsigned long probe_secure; /* AT_SECURE of auxv: the program has rights that who started it has not */
 
 #define FACT_ERRNO(name, result) probe_state_errno(#name, result, false)
 #define FACT_INT(name, number) probe_state_number(#name, number, false)
@@ -93,6 +94,14 @@ static inline void text_append_number(char *buffer, size_t size, long number)
 	if (number < 0)
 		digits[--at] = '-';
 	text_append(buffer, size, digits + at);
+}
+
+/* The last characters of a text, as many as a fact holds. */
+static inline const char *text_end(const char *text)
+{
+	const size_t most = PROBE_TEXT - 6, length = text_length(text);
+
+	return text + (length > most ? length - most : 0);
 }
 
 /* Leaving early. */
@@ -226,6 +235,8 @@ static inline void probe_read_auxv(const unsigned long *auxv)
 			probe_feature_size = auxv[1];
 		if (auxv[0] == AT_RSEQ_ALIGN)
 			probe_align = auxv[1];
+		if (auxv[0] == AT_SECURE)
+			probe_secure = auxv[1];
 	}
 }
 

@@ -27,7 +27,9 @@ static inline int probe_main(char **arguments, char **environment)
 	probe_environment = environment;
 	while (*end)
 		end++;
-	probe_read_auxv((const unsigned long *)(end + 1));
+	while (!*end) /* more than one where the libc took variables away; no entry of auxv begins with 0 */
+		end++;
+	probe_read_auxv((const unsigned long *)end);
 	probe_page = probe_map(sizeof *probe_page, MAP_SHARED | MAP_POPULATE);
 	text_append_number(header, sizeof header, PROBE_PROTOCOL);
 	text_append(header, sizeof header, ",\"probe\":\"" RSEQABI_PROBE "\",\"arch\":\"" RSEQABI_ARCH "\"}\n");

@@ -51,6 +51,7 @@ static void world_state(void)
 
 	CONTEXT_INT(feature_size, probe_feature_size);
 	CONTEXT_INT(align, probe_align);
+	CONTEXT_INT(secure, probe_secure);
 	CONTEXT_INT(seccomp, SYS(prctl, PR_GET_SECCOMP, 0, 0, 0, 0));
 	CONTEXT_TEXT(tunables, probe_environ("GLIBC_TUNABLES"));
 	CONTEXT_ERRNO(null_call, sys_rseq(NULL, 0, 0, 0));

@@ -105,6 +105,16 @@ extern void rseqabi_sigreturn(void) __attribute__((visibility("hidden")));
 	((registers)->rax = (number), (registers)->rdi = (a), (registers)->rsi = (b), (registers)->rdx = (c), \
 	 (registers)->r10 = (d))
 
+/*
+ * A traced task's hardware watchpoints: debug registers 0 to 3 hold addresses of eight aligned bytes each, 6 says which of
+ * them were met, 7 which count: two bits for each, and four more for what is watched: here reads and writes of 8 bytes.
+ */
+#define WATCHPOINTS 4
+#define WATCHPOINT_PLACE(number) offsetof(struct user, u_debugreg[number])
+#define WATCHPOINTS_MET WATCHPOINT_PLACE(6)
+#define WATCHPOINTS_COUNTING WATCHPOINT_PLACE(7)
+#define WATCHPOINTS_ALL (0x55l | 0xbbbbl << 16)
+
 static inline int rseqabi_is_call(const unsigned char *code)
 {
 	return code[0] == 0x0f && code[1] == 0x05;
@@ -172,7 +182,7 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 		".hidden " #name ", " #name "_start, " #name "_commit, " #name "_abort, " #name "_signature\n" \
 		".type " #name ", @function\n"                                                 \
 		#name ":\n"                                                                    \
-		"	.cfi_startproc\n"                                                      \
+		SECTION_CFI("startproc")                                                       \
 		descriptor                                                                     \
 		"	mov %rax, 8(%rdi)\n"                                                   \
 		#name "_start:\n"                                                              \
@@ -192,14 +202,53 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 		".size " #name ", . - " #name "\n"                                             \
 		".popsection\n")
 
-/* Unwinding out of the handler of an aborted section begins at the abort address: it needs unwind information, too. */
+/*
+ * Unwind information, for exceptions that pass: out of a function that the section calls, and out of the handler of its
+ * abort, where unwinding begins at the abort address.
+ */
+#ifdef SECTION_NOT_UNWOUND
+#define SECTION_CFI(words) ""
+#else
+#define SECTION_CFI(words) "	.cfi_" words "\n"
+#endif
 #ifdef SECTION_ABORT_NOT_UNWOUND
-#define SECTION_UNWOUND_TO_COMMIT "	.cfi_endproc\n"
+#define SECTION_UNWOUND_TO_COMMIT SECTION_CFI("endproc")
 #define SECTION_UNWOUND_TO_ABORT ""
 #else
 #define SECTION_UNWOUND_TO_COMMIT ""
-#define SECTION_UNWOUND_TO_ABORT "	.cfi_endproc\n"
+#define SECTION_UNWOUND_TO_ABORT SECTION_CFI("endproc")
 #endif
+
+/*
+ * CATCHING(name, judge): a function `long name(void (*body)(void *), void *argument)` that calls `body(argument)`: 0 where
+ * that returned, 1 where an exception came out of it. `judge` is its personality routine, which has the exception land at
+ * `name_landing`.
+ */
+#define CATCHING(name, judge)                                                                  \
+	long name(void (*body)(void *), void *argument);                                       \
+	extern char name##_landing[];                                                          \
+	__asm__(".pushsection .text\n"                                                         \
+		".hidden " #name "_landing, " #judge "\n"                                      \
+		".globl " #name ", " #name "_landing\n"                                        \
+		".type " #name ", @function\n"                                                 \
+		#name ":\n"                                                                    \
+		"	.cfi_startproc\n"                                                      \
+		"	.cfi_personality 0x1b, " #judge "\n" /* relative to the place, 4 bytes */ \
+		"	sub $8, %rsp\n"                                                        \
+		"	.cfi_adjust_cfa_offset 8\n"                                            \
+		"	mov %rdi, %rax\n"                                                      \
+		"	mov %rsi, %rdi\n"                                                      \
+		"	call *%rax\n"                                                          \
+		"	xor %eax, %eax\n"                                                      \
+		"	jmp 1f\n"                                                              \
+		#name "_landing:\n"                                                            \
+		"	mov $1, %eax\n"                                                        \
+		"1:	add $8, %rsp\n"                                                        \
+		"	.cfi_adjust_cfa_offset -8\n"                                           \
+		"	ret\n"                                                                 \
+		"	.cfi_endproc\n"                                                        \
+		".size " #name ", . - " #name "\n"                                             \
+		".popsection\n")
 
 /*
  * Bodies. A trap is the only trigger that needs no timing at all. All but the first take an argument, whose first int
@@ -226,10 +275,10 @@ static inline int rseqabi_is_trap(const unsigned char *code)
 #define BODY_CALL                                                                              \
 	BODY_ENTERED                                                                           \
 	"	sub $8, %rsp\n"                                                                \
-	"	.cfi_adjust_cfa_offset 8\n"                                                    \
+	SECTION_CFI("adjust_cfa_offset 8")                                                     \
 	"	call *8(" SECTION_ARGUMENT ")\n"                                               \
 	"	add $8, %rsp\n"                                                                \
-	"	.cfi_adjust_cfa_offset -8\n"
+	SECTION_CFI("adjust_cfa_offset -8")
 /*
  * Make a system call, whose number and first three arguments stand behind the ints, and store its answer behind those:
  * what is aborted has made the call and stores nothing.

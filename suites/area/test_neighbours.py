@@ -1,0 +1,84 @@
+"""The area and thread-local storage do not overlap, whatever alignment that has, and however it comes to be there."""
+
+from fixtures import clause, dso, program, variants
+
+DESCRIPTORS = ["-mtls-dialect=gnu2"]
+
+
+def neighbour(place, **how):
+    """A library whose storage is found by a function that is named after the place."""
+    defines = {"NAME": f"{place}_storage", **how.pop("defines", {})}
+    return dso("area/neighbour", name=f"{how.pop('name', place)}-neighbour", defines=defines, **how)
+
+
+LINKED, PRELOADED, PLUGIN = neighbour("linked"), neighbour("preloaded"), neighbour("loaded")
+BY_DESCRIPTOR = neighbour(
+    "loaded", name="descriptor", defines={"MODEL": '"global-dynamic"'}, options=DESCRIPTORS
+)  # small enough for the libc to put it beside the others
+
+
+def owner(name, alignment):
+    """A program whose own storage has that alignment."""
+    return program("area/neighbours", name=f"{name}-neighbours", links=[LINKED], defines={"OWN_ALIGNMENT": alignment})
+
+
+def alone(name, alignment):
+    """The same without libraries, for static links."""
+    return program(
+        "area/neighbours", name=f"{name}-alone", defines={"OWN_ALIGNMENT": alignment, "ALONE": 1}
+    ).run_statically()
+
+
+BYTE, NARROW, LINE, PART, WIDE = (
+    owner(name, alignment)
+    for name, alignment in (("byte", 1), ("narrow", 4), ("line", 64), ("part", 256), ("wide", 4096))
+)
+AMONG_LIBRARIES = variants(
+    {each.name: each.run(PLUGIN, preload=[PRELOADED]) for each in (BYTE, NARROW, LINE, PART, WIDE)}
+    | {
+        "by-descriptor": NARROW.run(
+            BY_DESCRIPTOR, preload=[PRELOADED], variant="descriptor", needs=["cc.tls-descriptors"]
+        ),
+        "announced-more": LINE.run(PLUGIN, preload=[PRELOADED], regime="announces-more", needs=["kernel.extensible"]),
+    }
+)
+STATIC = variants(
+    {
+        f"{name}-{kind}": run
+        for name, alignment in (("byte", 1), ("part", 256), ("wide", 4096))
+        for kind, run in alone(name, alignment).items()
+    }
+)
+
+
+@clause("area-apart-from-storage", observes=AMONG_LIBRARIES)
+def test_no_block_overlaps(facts, judge):
+    # The program's own, those of the three libraries, and the libc's.
+    judge.given("main has at least five blocks of storage", facts.blocks >= 5, True)
+    judge.given("the other thread too", facts.thread_blocks >= 5, True)
+    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_gap, 0)
+
+
+@clause("area-apart-from-storage", observes=STATIC)
+def test_no_overlap_in_a_static_program(facts, judge):
+    judge.given("main has a block of storage", facts.blocks >= 1, True)
+    judge.given("the other thread too", facts.thread_blocks >= 1, True)
+    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_gap, 0)
+
+
+@clause("reserved-area-apart-from-storage", observes=AMONG_LIBRARIES)
+def test_no_block_in_what_is_reserved(facts, judge):
+    judge.given("main has at least five blocks of storage", facts.blocks >= 5, True)
+    judge.given("the other thread too", facts.thread_blocks >= 5, True)
+    judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
+
+
+@clause("reserved-area-apart-from-storage", observes=STATIC)
+def test_no_block_in_what_a_static_program_reserves(facts, judge):
+    judge.given("main has a block of storage", facts.blocks >= 1, True)
+    judge.given("the other thread too", facts.thread_blocks >= 1, True)
+    judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
