@@ -6,6 +6,7 @@
 #include <rseqabi/libc_area.h>
 
 #include <dlfcn.h>
+#include <limits.h>
 #include <link.h>
 #include <pthread.h>
 #include <semaphore.h>
@@ -158,6 +159,12 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 {
 	struct start *start = malloc(sizeof *start);
 
+#ifdef SMALL_STACKS_REFUSED
+	size_t size = 0;
+
+	if (attributes && pthread_attr_getstacksize(attributes, &size) == 0 && size < 2 * (size_t)PTHREAD_STACK_MIN)
+		return EINVAL;
+#endif
 	*start = (struct start){ routine, argument };
 	return create(thread, attributes, start);
 }
