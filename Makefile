@@ -10,16 +10,21 @@ HOST_PYTHON := python3
 given = $(if $(filter command line,$(origin $(1))),'$(2)=$($(1))')
 TARGETS_GIVEN = $(call given,LIBC,--libc) $(call given,KERNEL,--kernel) $(call given,ARCH,--arch) \
                 $(call given,CC,--cc) $(call given,LD,--ld)
+SUBJECTS_GIVEN = $(foreach each,$(foreach one,$(SUBJECT),$(or $(wildcard $(one)),$(one))),'--subject=$(each)')
 PYTEST = env -u PYTEST_ADDOPTS -u GLIBC_TUNABLES -u LD_PRELOAD -u LD_LIBRARY_PATH -u CFLAGS -u LDFLAGS $(PY) -m pytest
 WORKERS = -n 2  # for many small tests; judging is too little work for it
 
-.PHONY: help conformance overhead benchmark check lint proof soak bundle fetch clauses host-tools clean
+.PHONY: help conformance audit overhead benchmark check lint proof soak bundle fetch clauses host-tools clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 16
 
 conformance: $(ENV)/ready ## judge a system: LIBC=, KERNEL=, CC=, LD= say which, ARGS= are pytest's options
 	$(PYTEST) suites -q $(TARGETS_GIVEN) $(ARGS)
+
+audit: $(ENV)/ready ## judge somebody's own files: SUBJECT="FILE|TREE|PACKAGE ...", names without spaces
+	@test -n "$(SUBJECT)" || { echo 'make audit SUBJECT="FILE|TREE|PACKAGE ...": say what to judge' >&2; exit 1; }
+	$(PYTEST) suites/audit -q $(SUBJECTS_GIVEN) $(ARGS)
 
 overhead: $(ENV)/ready ## judge, and measure what registration and access cost
 	$(PYTEST) suites -q --figures $(TARGETS_GIVEN) $(ARGS)

@@ -24,8 +24,13 @@
 
 #define NEXT(function) ((__typeof__(&function))dlsym(RTLD_NEXT, #function))
 
-#define REGISTER() sys_rseq(libc_area(), libc_area_length(), 0, RSEQABI_SIGNATURE)
-#define UNREGISTER() sys_rseq(libc_area(), libc_area_length(), AREA_UNREGISTER, RSEQABI_SIGNATURE)
+/* With these flags; a libc that was told not to register makes no call. */
+#define CALL(flags)                                                                         \
+	(&__rseq_size && __rseq_size                                                        \
+		 ? sys_rseq(libc_area(), libc_area_length(), flags, RSEQABI_SIGNATURE)      \
+		 : -EINVAL)
+#define REGISTER() CALL(0)
+#define UNREGISTER() CALL(AREA_UNREGISTER)
 
 static inline int32_t cpu_id(void)
 {

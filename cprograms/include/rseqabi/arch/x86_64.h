@@ -376,4 +376,94 @@ struct descriptor_registers {
 #define DESCRIPTOR_FILL_VECTOR(at, number) "	movups " #at "(%rbx), %xmm" #number "\n"
 #define DESCRIPTOR_STORE_VECTOR(at, number) "	movups %xmm" #number ", " #at "(%rbx)\n"
 
+/*
+ * PUBLISHED(name, area, body): a function `void name(void *argument)` with one critical section, as libraries publish
+ * them: its descriptor is in the table `__rseq_cs`, a pointer to it in `__rseq_cs_ptr_array`, and `area` is a variable of
+ * the library's own at a fixed distance from the thread pointer. The body is as for SECTION.
+ *
+ * Each part of the descriptor can be given otherwise by a definition before this header: PUBLISHED_VERSION, _FLAGS,
+ * _LENGTH(name), _SIGNATURE, _ABORT(name), _SHIFT (bytes by which it misses its alignment), _REACH(name) (a directive).
+ */
+#ifndef PUBLISHED_VERSION
+#define PUBLISHED_VERSION 0
+#endif
+#ifndef PUBLISHED_FLAGS
+#define PUBLISHED_FLAGS 0
+#endif
+#ifndef PUBLISHED_LENGTH
+#define PUBLISHED_LENGTH(name) name##_commit - name##_start
+#endif
+#ifndef PUBLISHED_SIGNATURE
+#define PUBLISHED_SIGNATURE RSEQABI_SIGNATURE_WORD
+#endif
+#ifndef PUBLISHED_ABORT
+#define PUBLISHED_ABORT(name) name##_abort
+#endif
+#ifndef PUBLISHED_SHIFT
+#define PUBLISHED_SHIFT 0
+#endif
+#ifndef PUBLISHED_REACH
+#define PUBLISHED_REACH(name) .hidden name##_abort
+#endif
+#define PUBLISHED_TEXT(...) PUBLISHED_TEXT_(__VA_ARGS__)
+#define PUBLISHED_TEXT_(...) #__VA_ARGS__
+#define PUBLISHED(name, area, body)                                                            \
+	void name(void *argument);                                                             \
+	__asm__(".pushsection __rseq_cs, \"aw\"\n"                                            \
+		".balign 32\n"                                                                 \
+		".fill " PUBLISHED_TEXT(PUBLISHED_SHIFT) "\n"                                  \
+		#name "_descriptor:\n"                                                         \
+		"	.long " PUBLISHED_TEXT(PUBLISHED_VERSION) ", " PUBLISHED_TEXT(PUBLISHED_FLAGS) "\n" \
+		"	.quad " #name "_start, " PUBLISHED_TEXT(PUBLISHED_LENGTH(name)) "\n"   \
+		"	.quad " PUBLISHED_TEXT(PUBLISHED_ABORT(name)) "\n"                     \
+		".popsection\n"                                                                \
+		".pushsection __rseq_cs_ptr_array, \"aw\"\n"                                  \
+		"	.quad " #name "_descriptor\n"                                          \
+		".popsection\n"                                                                \
+		".pushsection .text\n"                                                         \
+		".globl " #name ", " #name "_start, " #name "_abort\n"                         \
+		".hidden " #name "_start\n"                                                    \
+		PUBLISHED_TEXT(PUBLISHED_REACH(name)) "\n"                                     \
+		".type " #name ", @function\n"                                                 \
+		".type " #name "_abort, @function\n"                                           \
+		#name ":\n"                                                                    \
+		"	.cfi_startproc\n"                                                      \
+		"	mov %rdi, %rsi\n"                                                      \
+		"	mov " #area "@gottpoff(%rip), %rdx\n"                                  \
+		"	lea " #name "_descriptor(%rip), %rax\n"                                \
+		"	mov %rax, %fs:8(%rdx)\n"                                               \
+		#name "_start:\n"                                                              \
+		body                                                                           \
+		#name "_commit:\n"                                                             \
+		"	ret\n"                                                                 \
+		"	.byte 0x0f, 0xb9, 0x3d\n"                                              \
+		"	.long " PUBLISHED_TEXT(PUBLISHED_SIGNATURE) "\n"                       \
+		#name "_abort:\n"                                                              \
+		"	jmp " #name "\n"                                                       \
+		"	.cfi_endproc\n"                                                        \
+		".size " #name ", . - " #name "\n"                                             \
+		".popsection\n")
+
+/* More bodies for these. A load that takes the four bytes before the area and its first field for one value. */
+#define BODY_ACROSS "	mov %fs:-4(%rdx), %rcx\n"
+/* Jump to the last instruction of another section, a no-op. */
+#define BODY_INTO(name) "	jmp " #name "_commit - 1\n"
+
+/* Thread-local variables, an area and one of eight bytes whose second half is the area's first field. */
+#define OVERLAPPED(area, other)                                                                \
+	__asm__(".pushsection .tdata, \"awT\", @progbits\n"                                   \
+		".balign 32\n"                                                                 \
+		".skip 28\n"                                                                   \
+		".type " #other ", @object\n"                                                  \
+		".size " #other ", 8\n"                                                        \
+		#other ":\n"                                                                   \
+		".skip 4\n"                                                                    \
+		".globl " #area "\n"                                                           \
+		".hidden " #area "\n"                                                          \
+		".type " #area ", @object\n"                                                   \
+		".size " #area ", 32\n"                                                        \
+		#area ":\n"                                                                    \
+		".skip 32\n"                                                                   \
+		".popsection\n")
+
 #endif
