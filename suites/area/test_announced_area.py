@@ -42,6 +42,11 @@ NEIGHBOURS = {
     for name, align in (("narrow", 4), ("wide", 4096))
     for said in ("33-64", "33-4096", "4000-32")
 }
+SMALLEST = program("area/smallest_stack")
+STACKS = {
+    "plain": SMALLEST.run(),
+    **told("33-64", "more", "33-4096", "4000-32", of=SMALLEST),
+}
 PLAIN = AREA.run()
 FOLLOWED = told(*LONGER)
 IGNORED = {said: {"plain": PLAIN, "told": FOLLOWED[f"dynamic-{said}"]} for said in LONGER}
@@ -53,6 +58,7 @@ def test_announcement_is_followed(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.equal("__rseq_size", facts.size, facts.announced)
     judge.equal("the registered length", facts.length, facts.announced)
+    judge.equal("main's area at the length that __rseq_size tells", facts.registered, "EPERM")
     judge.multiple_of("place", facts.place, facts.alignment)
     judge.given("another thread is registered", facts.thread_registered, "EPERM")
     judge.equal("the registered length of another thread", facts.thread_length, facts.announced)
@@ -88,6 +94,15 @@ def test_rest_is_zero(facts, judge):
     judge.given("that thread is registered", facts.thread_registered, "EPERM")
     judge.equal("bytes of main's that are not 0", facts.main_left, 0)
     judge.equal("bytes of the other thread's that are not 0", facts.thread_left, 0)
+
+
+@clause("smallest-stack-holds-the-area", observes=variants(STACKS))
+def test_thread_on_a_smallest_stack(facts, judge):
+    judge.given("a thread on a stack of the usual size", facts.usual, "ok")
+    judge.given("that thread is registered", facts.usual_registered, "EPERM")
+    judge.equal("the libc takes the size that it names", facts.size_taken, "ok")
+    judge.equal("a thread on a stack of that size", facts.smallest, "ok")
+    judge.equal("its area", facts.smallest_registered, "EPERM")
 
 
 @clause("small-announcement-leaves-the-original", observes=variants(told(*ORIGINAL)))

@@ -17,9 +17,9 @@ BY_DESCRIPTOR = neighbour(
 )  # small enough for the libc to put it beside the others
 
 
-def owner(name, alignment):
+def owner(name, alignment, linked=LINKED):
     """A program whose own storage has that alignment."""
-    return program("area/neighbours", name=f"{name}-neighbours", links=[LINKED], defines={"OWN_ALIGNMENT": alignment})
+    return program("area/neighbours", name=f"{name}-neighbours", links=[linked], defines={"OWN_ALIGNMENT": alignment})
 
 
 def alone(name, alignment):
@@ -33,8 +33,9 @@ BYTE, NARROW, LINE, PART, WIDE = (
     owner(name, alignment)
     for name, alignment in (("byte", 1), ("narrow", 4), ("line", 64), ("part", 256), ("wide", 4096))
 )
+WIDE_LIBRARY = owner("wide-library", 4, neighbour("linked", name="linked-wide", defines={"ALIGNMENT": 4096}))
 AMONG_LIBRARIES = variants(
-    {each.name: each.run(PLUGIN, preload=[PRELOADED]) for each in (BYTE, NARROW, LINE, PART, WIDE)}
+    {each.name: each.run(PLUGIN, preload=[PRELOADED]) for each in (BYTE, NARROW, LINE, PART, WIDE, WIDE_LIBRARY)}
     | {
         "by-descriptor": NARROW.run(
             BY_DESCRIPTOR, preload=[PRELOADED], variant="descriptor", needs=["cc.tls-descriptors"]
