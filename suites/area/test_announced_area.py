@@ -1,6 +1,6 @@
 """The area of kernels to come: auxv says something else than this kernel does, and the libc alone is bent by it."""
 
-from fixtures import clause, dso, program, variants
+from fixtures import clause, program, variants
 
 AREA = program("area/announced_area")
 # Sizes and alignments, as fixtures/targets/announcements.py has them.
@@ -32,15 +32,6 @@ STORAGE = {
         "4000-32",
         of=program("area/announced_storage", name=f"{name}-storage", defines={"OWN_ALIGNMENT": align}),
     ).items()
-}
-NEIGHBOUR = dso("area/neighbour", name="announced-linked-neighbour", defines={"NAME": "linked_storage"})
-PLUGIN = dso("area/neighbour", name="announced-loaded-neighbour", defines={"NAME": "loaded_storage"})
-NEIGHBOURS = {
-    f"{name}-{said}": program(
-        "area/neighbours", name=f"announced-{name}-neighbours", links=[NEIGHBOUR], defines={"OWN_ALIGNMENT": align}
-    ).run(PLUGIN, regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"])
-    for name, align in (("narrow", 4), ("wide", 4096))
-    for said in ("33-64", "33-4096", "4000-32")
 }
 SMALLEST = program("area/smallest_stack")
 STACKS = {
@@ -75,15 +66,6 @@ def test_own_storage_is_elsewhere(facts, judge):
     judge.equal("bytes of it beyond a multiple of its alignment", facts.beyond, 0)
     judge.at_least("bytes in another thread", facts.thread_gap, 0)
     judge.equal("bytes beyond a multiple there", facts.thread_beyond, 0)
-
-
-@clause("announced-area-apart-from-storage", observes=variants(NEIGHBOURS))
-def test_libraries_storage_is_elsewhere(facts, judge):
-    # The program's own, those of both libraries, and the libc's.
-    judge.given("main has at least four blocks of storage", facts.blocks >= 4, True)
-    judge.given("the other thread too", facts.thread_blocks >= 4, True)
-    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
-    judge.at_least("bytes in another thread", facts.thread_gap, 0)
 
 
 @clause("announced-rest-starts-empty", observes=variants(REST))

@@ -43,6 +43,18 @@ AMONG_LIBRARIES = variants(
         "announced-more": LINE.run(PLUGIN, preload=[PRELOADED], regime="announces-more", needs=["kernel.extensible"]),
     }
 )
+UNDER_ANNOUNCEMENTS = variants(
+    {
+        f"{each.name}-{said}": each.run(
+            PLUGIN,
+            preload=[PRELOADED],
+            regime=f"announces-{said}",
+            needs=["kernel.extensible", f"kernel.takes-{said}"],
+        )
+        for each in (NARROW, WIDE)
+        for said in ("33-64", "33-4096", "4000-32")
+    }
+)
 STATIC = variants(
     {
         f"{name}-{kind}": run
@@ -83,3 +95,11 @@ def test_no_block_in_what_a_static_program_reserves(facts, judge):
     judge.given("the other thread too", facts.thread_blocks >= 1, True)
     judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
     judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
+
+
+@clause("announced-area-apart-from-storage", observes=UNDER_ANNOUNCEMENTS)
+def test_no_block_in_an_announced_area(facts, judge):
+    judge.given("main has at least five blocks of storage", facts.blocks >= 5, True)
+    judge.given("the other thread too", facts.thread_blocks >= 5, True)
+    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_gap, 0)

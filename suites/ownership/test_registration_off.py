@@ -120,7 +120,7 @@ def test_own_area_can_be_registered(facts, judge):
     call_is_left(facts, judge)
 
 
-@clause("unused-area-is-at-hand", observes=variants(UNUSED_AREA.run_linkings(regime="libc-off")))
+@clause("unused-area-is-at-hand", observes=variants(UNUSED_AREA.run_linkings(regime="libc-off", judges_regime=True)))
 def test_libcs_area_can_be_registered(facts, judge):
     judge.given("__rseq_size", facts.size, 0)
     judge.equal("the child that registers its area", facts.child, "exit:0")
