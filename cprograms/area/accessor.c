@@ -8,6 +8,10 @@
 #define FOUND() libc_area()
 #endif
 
+#ifdef OWN_OFFSET /* nobody but the loader may define it */
+const ptrdiff_t __rseq_offset = OWN_OFFSET;
+#endif
+
 void *NAME(void);
 
 void *NAME(void)

@@ -7,8 +7,11 @@
 #ifndef MODEL
 #define MODEL "initial-exec"
 #endif
+#ifndef ALIGNMENT
+#define ALIGNMENT 32
+#endif
 
-static __thread char storage[NEIGHBOUR_BYTES] __attribute__((aligned(32), tls_model(MODEL)));
+static __thread char storage[NEIGHBOUR_BYTES] __attribute__((aligned(ALIGNMENT), tls_model(MODEL)));
 
 neighbour NAME;
 

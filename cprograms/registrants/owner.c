@@ -2,7 +2,7 @@
  * See owner.h. Built wrong on purpose: OWNER_IGNORES_LIBC registers its own area whatever the libc has, and uses it
  * though it was refused; OWNER_ROUNDS_LENGTH registers more than it gives back; OWNER_KEEPS_REGISTRATION frees an area that
  * is registered; OWNER_GIVES_BACK_ALL unregisters what it did not register; FORGETS_BY_FORK begins anew in a child;
- * OWNER_TAKES_PADDING takes all bytes of an area for fields.
+ * TAKES_PADDING takes all bytes of an area for fields.
  */
 #include <rseqabi/libc_area.h>
 
@@ -106,7 +106,7 @@ bool fields_reach(uint32_t end)
 {
 	uint32_t size = &__rseq_size ? __rseq_size : 0;
 
-#ifndef OWNER_TAKES_PADDING
+#ifndef TAKES_PADDING
 	if (size == AREA_ORIGINAL_LENGTH)
 		size = offsetof(struct area, node_id);
 #endif

@@ -1,4 +1,4 @@
-/* A DSO that defines one of the libc's public names, as if it were its own, with a number that nobody else has. */
+/* A DSO that defines one of the libc's public names as its own, with a number that nobody else has. */
 #include <stddef.h>
 
 #ifdef OFFSET

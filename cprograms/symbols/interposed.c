@@ -1,5 +1,5 @@
 /*
- * A preloaded object has defined one of the libc's public names, the first argument: what the program reads, what the loader
+ * Another object has defined one of the libc's public names, the first argument: what the program reads, what the loader
  * has, and what the libc itself does then. That may end a process, so that children do it.
  */
 #define _GNU_SOURCE

@@ -6,6 +6,7 @@
 #include <rseqabi/libc_area.h>
 
 #include <dlfcn.h>
+#include <limits.h>
 #include <link.h>
 #include <pthread.h>
 #include <semaphore.h>
@@ -23,8 +24,13 @@
 
 #define NEXT(function) ((__typeof__(&function))dlsym(RTLD_NEXT, #function))
 
-#define REGISTER() sys_rseq(libc_area(), libc_area_length(), 0, RSEQABI_SIGNATURE)
-#define UNREGISTER() sys_rseq(libc_area(), libc_area_length(), AREA_UNREGISTER, RSEQABI_SIGNATURE)
+/* With these flags; a libc that was told not to register makes no call. */
+#define CALL(flags)                                                                         \
+	(&__rseq_size && __rseq_size                                                        \
+		 ? sys_rseq(libc_area(), libc_area_length(), flags, RSEQABI_SIGNATURE)      \
+		 : -EINVAL)
+#define REGISTER() CALL(0)
+#define UNREGISTER() CALL(AREA_UNREGISTER)
 
 static inline int32_t cpu_id(void)
 {
@@ -153,6 +159,12 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 {
 	struct start *start = malloc(sizeof *start);
 
+#ifdef SMALL_STACKS_REFUSED
+	size_t size = 0;
+
+	if (attributes && pthread_attr_getstacksize(attributes, &size) == 0 && size < 2 * (size_t)PTHREAD_STACK_MIN)
+		return EINVAL;
+#endif
 	*start = (struct start){ routine, argument };
 	return create(thread, attributes, start);
 }

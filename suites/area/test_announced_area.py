@@ -1,6 +1,6 @@
 """The area of kernels to come: auxv says something else than this kernel does, and the libc alone is bent by it."""
 
-from fixtures import clause, dso, program, variants
+from fixtures import clause, program, variants
 
 AREA = program("area/announced_area")
 # Sizes and alignments, as fixtures/targets/announcements.py has them.
@@ -33,14 +33,10 @@ STORAGE = {
         of=program("area/announced_storage", name=f"{name}-storage", defines={"OWN_ALIGNMENT": align}),
     ).items()
 }
-NEIGHBOUR = dso("area/neighbour", name="announced-linked-neighbour", defines={"NAME": "linked_storage"})
-PLUGIN = dso("area/neighbour", name="announced-loaded-neighbour", defines={"NAME": "loaded_storage"})
-NEIGHBOURS = {
-    f"{name}-{said}": program(
-        "area/neighbours", name=f"announced-{name}-neighbours", links=[NEIGHBOUR], defines={"OWN_ALIGNMENT": align}
-    ).run(PLUGIN, regime=f"announces-{said}", needs=["kernel.extensible", f"kernel.takes-{said}"])
-    for name, align in (("narrow", 4), ("wide", 4096))
-    for said in ("33-64", "33-4096", "4000-32")
+SMALLEST = program("area/smallest_stack")
+STACKS = {
+    "plain": SMALLEST.run(),
+    **told("33-64", "more", "33-4096", "4000-32", of=SMALLEST),
 }
 PLAIN = AREA.run()
 FOLLOWED = told(*LONGER)
@@ -53,6 +49,7 @@ def test_announcement_is_followed(facts, judge):
     judge.given("the tracer's request", facts.request, "ok")
     judge.equal("__rseq_size", facts.size, facts.announced)
     judge.equal("the registered length", facts.length, facts.announced)
+    judge.equal("main's area at the length that __rseq_size tells", facts.registered, "EPERM")
     judge.multiple_of("place", facts.place, facts.alignment)
     judge.given("another thread is registered", facts.thread_registered, "EPERM")
     judge.equal("the registered length of another thread", facts.thread_length, facts.announced)
@@ -71,15 +68,6 @@ def test_own_storage_is_elsewhere(facts, judge):
     judge.equal("bytes beyond a multiple there", facts.thread_beyond, 0)
 
 
-@clause("announced-area-apart-from-storage", observes=variants(NEIGHBOURS))
-def test_libraries_storage_is_elsewhere(facts, judge):
-    # The program's own, those of both libraries, and the libc's.
-    judge.given("main has at least four blocks of storage", facts.blocks >= 4, True)
-    judge.given("the other thread too", facts.thread_blocks >= 4, True)
-    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
-    judge.at_least("bytes in another thread", facts.thread_gap, 0)
-
-
 @clause("announced-rest-starts-empty", observes=variants(REST))
 def test_rest_is_zero(facts, judge):
     judge.given("the area has a rest", facts.rest > 0, True)
@@ -88,6 +76,15 @@ def test_rest_is_zero(facts, judge):
     judge.given("that thread is registered", facts.thread_registered, "EPERM")
     judge.equal("bytes of main's that are not 0", facts.main_left, 0)
     judge.equal("bytes of the other thread's that are not 0", facts.thread_left, 0)
+
+
+@clause("smallest-stack-holds-the-area", observes=variants(STACKS))
+def test_thread_on_a_smallest_stack(facts, judge):
+    judge.given("a thread on a stack of the usual size", facts.usual, "ok")
+    judge.given("that thread is registered", facts.usual_registered, "EPERM")
+    judge.equal("the libc takes the size that it names", facts.size_taken, "ok")
+    judge.equal("a thread on a stack of that size", facts.smallest, "ok")
+    judge.equal("its area", facts.smallest_registered, "EPERM")
 
 
 @clause("small-announcement-leaves-the-original", observes=variants(told(*ORIGINAL)))

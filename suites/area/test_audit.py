@@ -60,3 +60,11 @@ def test_nothing_overlaps_under_audit(facts, judge):
     judge.given("the other thread has four", facts.thread_blocks >= 4, True)
     judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
     judge.at_least("bytes in the other thread", facts.thread_gap, 0)
+
+
+@clause("reserved-area-apart-from-storage", observes=variants(NEIGHBOURS))
+def test_nothing_overlaps_the_reserve_under_audit(facts, judge):
+    judge.given("main has at least three blocks of storage", facts.blocks >= 3, True)
+    judge.given("the other thread has four", facts.thread_blocks >= 4, True)
+    judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)

@@ -17,9 +17,9 @@ BY_DESCRIPTOR = neighbour(
 )  # small enough for the libc to put it beside the others
 
 
-def owner(name, alignment):
+def owner(name, alignment, linked=LINKED):
     """A program whose own storage has that alignment."""
-    return program("area/neighbours", name=f"{name}-neighbours", links=[LINKED], defines={"OWN_ALIGNMENT": alignment})
+    return program("area/neighbours", name=f"{name}-neighbours", links=[linked], defines={"OWN_ALIGNMENT": alignment})
 
 
 def alone(name, alignment):
@@ -33,13 +33,26 @@ BYTE, NARROW, LINE, PART, WIDE = (
     owner(name, alignment)
     for name, alignment in (("byte", 1), ("narrow", 4), ("line", 64), ("part", 256), ("wide", 4096))
 )
+WIDE_LIBRARY = owner("wide-library", 4, neighbour("linked", name="linked-wide", defines={"ALIGNMENT": 4096}))
 AMONG_LIBRARIES = variants(
-    {each.name: each.run(PLUGIN, preload=[PRELOADED]) for each in (BYTE, NARROW, LINE, PART, WIDE)}
+    {each.name: each.run(PLUGIN, preload=[PRELOADED]) for each in (BYTE, NARROW, LINE, PART, WIDE, WIDE_LIBRARY)}
     | {
         "by-descriptor": NARROW.run(
             BY_DESCRIPTOR, preload=[PRELOADED], variant="descriptor", needs=["cc.tls-descriptors"]
         ),
         "announced-more": LINE.run(PLUGIN, preload=[PRELOADED], regime="announces-more", needs=["kernel.extensible"]),
+    }
+)
+UNDER_ANNOUNCEMENTS = variants(
+    {
+        f"{each.name}-{said}": each.run(
+            PLUGIN,
+            preload=[PRELOADED],
+            regime=f"announces-{said}",
+            needs=["kernel.extensible", f"kernel.takes-{said}"],
+        )
+        for each in (NARROW, WIDE)
+        for said in ("33-64", "33-4096", "4000-32")
     }
 )
 STATIC = variants(
@@ -82,3 +95,11 @@ def test_no_block_in_what_a_static_program_reserves(facts, judge):
     judge.given("the other thread too", facts.thread_blocks >= 1, True)
     judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
     judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
+
+
+@clause("announced-area-apart-from-storage", observes=UNDER_ANNOUNCEMENTS)
+def test_no_block_in_an_announced_area(facts, judge):
+    judge.given("main has at least five blocks of storage", facts.blocks >= 5, True)
+    judge.given("the other thread too", facts.thread_blocks >= 5, True)
+    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_gap, 0)

@@ -4,14 +4,26 @@ from fixtures import clause, dso, program, variants
 
 TELLER = dso("area/teller", link_options=["-Wl,--no-as-needed"])  # with a libc of its own whatever it asks
 HOSTS = variants(program("area/second_libc", lane="cpu").run_statically(TELLER))
-APART = program("area/second_libc", name="second-libc-apart", lane="cpu", defines={"APART": 1}).run(TELLER)
+APART = program("area/second_libc", name="second-libc-apart", lane="cpu", defines={"APART": 1}).run(
+    TELLER, needs=["libc.namespaces"]
+)
 
 
-@clause("static-programs-library-finds-the-area", observes=HOSTS)
-def test_symbols_of_the_library(facts, judge):
+def judge_symbols(facts, judge):
+    """What the library is told of the thread's area, beside what the program is."""
     judge.given("the thread is registered", facts.registered, "EPERM")
     judge.equal("__rseq_size in the library", facts.size_in_library, facts.size)
     judge.equal("__rseq_offset in the library", facts.offset_in_library, facts.offset)
+
+
+@clause("static-programs-library-finds-the-area", observes=HOSTS)
+def test_symbols_of_a_static_programs_library(facts, judge):
+    judge_symbols(facts, judge)
+
+
+@clause("one-area-for-all-objects", observes=APART)
+def test_symbols_in_a_namespace(facts, judge):
+    judge_symbols(facts, judge)
 
 
 def judge_cpu(facts, judge):

@@ -4,7 +4,11 @@ from fixtures import clause, dso, object_file, program, variants
 
 NAMES = ["owner", "by_name", "handled", "overlaid"]
 OWNERS = {
-    name: program("ownership/owner", name=f"owner-{name}", objects=[object_file(f"registrants/{name}")])
+    name: program(
+        "ownership/owner",
+        name=name if name == "owner" else f"owner-{name}",
+        objects=[object_file(f"registrants/{name}")],
+    )
     for name in NAMES
 }
 BESIDE = {name: OWNERS[name].run(needs=["libc.rseq"]) for name in NAMES}

@@ -7,6 +7,12 @@ WORDS = program("ownership/libc_words")
 UNUSED_AREA = program("ownership/unused_area")
 SECURE = program("ownership/secure")
 LATE = program("ownership/late_filter")
+CALLS = program("thread_exit/calls").run(
+    program("thread_exit/ending_threads"),
+    env={"GLIBC_TUNABLES": f"{NAME}=0"},
+    variant="told-zero",
+    judges_regime=True,
+)
 LATE_LINKINGS = variants(
     {
         "dynamic": LATE.run(),
@@ -114,7 +120,7 @@ def test_own_area_can_be_registered(facts, judge):
     call_is_left(facts, judge)
 
 
-@clause("unused-area-is-at-hand", observes=variants(UNUSED_AREA.run_linkings(regime="libc-off")))
+@clause("unused-area-is-at-hand", observes=variants(UNUSED_AREA.run_linkings(regime="libc-off", judges_regime=True)))
 def test_libcs_area_can_be_registered(facts, judge):
     judge.given("__rseq_size", facts.size, 0)
     judge.equal("the child that registers its area", facts.child, "exit:0")
@@ -125,6 +131,15 @@ def test_libcs_area_can_be_registered(facts, judge):
         judge.equal(f"registration {words}", facts[f"{thread}registered"], "ok")
         judge.equal(f"what is registered then {words}", facts[f"{thread}confirmed"], "EPERM")
         judge.at_least(f"cpu_id after {words}", facts[f"{thread}after"], 0)
+
+
+@clause("zero-makes-no-call", observes=CALLS)
+def test_nobody_asks(facts, judge):
+    judge.given("the watched program", facts.program, "exit:0")
+    judge.given("it had threads", facts.threads > 1, True)
+    judge.equal("calls that register", facts.registrations, 0)
+    judge.equal("threads that made one", facts.registered_once, 0)
+    judge.equal("calls that unregister", facts.unregistrations, 0)
 
 
 @clause(

@@ -10,27 +10,39 @@ FIXED = {"options": ["-fno-pie"], "link_options": ["-no-pie"]}
 LOOKED_UP = program("symbols/looked_up")
 WITH_COPIES = program("symbols/looked_up", name="looked-up-with-copies", **FIXED)
 
-ACCESSOR = dso(
-    "area/accessor",
-    name="loaded-accessor",
-    defines={"NAME": "loaded_area"},
-    link_options=["-Wl,--no-as-needed"],
-)
+
+def accessor(place):
+    """A library that uses the names; its weak references alone do not ask for the libc."""
+    return dso(
+        "area/accessor",
+        name=f"{place}-accessor",
+        defines={"NAME": f"{place}_area"},
+        link_options=["-Wl,--no-as-needed"],
+    )
+
+
+LOADED = accessor("loaded")
 USER = program("symbols/public_names", name="user-of-names")
 
+BESIDE = ["-Wl,-rpath,$ORIGIN/../area"]  # where the linked library is
+DEFINERS = program("symbols/definers", links=[accessor("linked")], link_options=BESIDE).run(
+    LOADED, preload=[accessor("preloaded")]
+)
 INTERPOSED = program("symbols/interposed")
 WRONG = {
     "offset": f"({-(1 << 20)})",  # bytes; nobody's area, and where a thread has its stack
     "size": 64,
 }
+IMPOSTORS = {
+    name: dso("symbols/impostor", name=f"wrong-{name}", defines={name.upper(): value}) for name, value in WRONG.items()
+}
 UNDER_IMPOSTOR = variants(
     {
-        name: INTERPOSED.run(
-            name,
-            preload=[dso("symbols/impostor", name=f"wrong-{name}", defines={name.upper(): value})],
-            variant=f"wrong-{name}",
-        )
-        for name, value in WRONG.items()
+        **{name: INTERPOSED.run(name, preload=[each], variant=f"wrong-{name}") for name, each in IMPOSTORS.items()},
+        **{
+            f"linked-{name}": program("symbols/interposed", name=f"interposed-{name}", links=[each]).run(name)
+            for name, each in IMPOSTORS.items()
+        },
     }
 )
 
@@ -58,7 +70,7 @@ def test_every_way_leads_to_the_values(facts, judge):
 
 @clause(
     "users-define-no-public-name",
-    observes=variants({"library": ACCESSOR.elf_of(*NAMES), "program": USER.elf_of(*NAMES)}),
+    observes=variants({"library": LOADED.elf_of(*NAMES), "program": USER.elf_of(*NAMES)}),
 )
 def test_names_are_referred_to(facts, judge):
     judge.equal("the user refers to __rseq_offset", facts["__rseq_offset.referenced"], True)
@@ -66,9 +78,16 @@ def test_names_are_referred_to(facts, judge):
         judge.equal(f"a {name} that is here, and one that is a copy", facts[f"{name}.defined"], facts[f"{name}.copied"])
 
 
+@clause("process-has-one-definer", observes=DEFINERS)
+def test_loader_alone_defines_them(facts, judge):
+    judge.given("one object is the loader", facts.objects, facts.users + 1)
+    judge.given("three libraries of ours and the libc were looked at", facts.users >= 4, True)
+    judge.equal("objects that define one of the names, beside loader and program", facts.definers, 0)
+
+
 def judge_given(facts, judge):
     judge.given("main, which was registered before, is so where the loader says", facts.registered, "EPERM")
-    judge.given("the program reads what the preloaded object says", facts.read != facts.loaders, True)
+    judge.given("the program reads what the impostor says", facts.read != facts.loaders, True)
 
 
 @clause("threads-registered-by-the-loaders-values", observes=UNDER_IMPOSTOR)
