@@ -44,6 +44,7 @@ SECTION(leftover, BODY_NOTHING);
 struct start {
 	void *(*routine)(void *);
 	void *argument;
+	bool registers;
 };
 
 /* After the thread's routine and before the destructors of its own data, whichever way it ends. */
@@ -66,7 +67,8 @@ static void *begin(void *argument)
 
 	free(argument);
 #ifdef THREADS_REGISTERED_LATE
-	REGISTER();
+	if (start.registers)
+		REGISTER();
 #endif
 #ifdef THREADS_UNREGISTERED
 	UNREGISTER();
@@ -145,11 +147,14 @@ static int create(pthread_t *thread, const pthread_attr_t *attributes, struct st
 	int created;
 
 #ifdef THREADS_REGISTERED_LATE /* the libc registers no thread that is made by one that is not registered */
-	UNREGISTER();
+	bool registered = UNREGISTER() == 0;
+
+	start->registers = registered; /* the new thread, when it has begun */
 #endif
 	created = NEXT(pthread_create)(thread, attributes, begin, start);
 #ifdef THREADS_REGISTERED_LATE
-	REGISTER();
+	if (registered)
+		REGISTER();
 #endif
 	return created;
 }
@@ -165,7 +170,7 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*
 	if (attributes && pthread_attr_getstacksize(attributes, &size) == 0 && size < 2 * (size_t)PTHREAD_STACK_MIN)
 		return EINVAL;
 #endif
-	*start = (struct start){ routine, argument };
+	*start = (struct start){ .routine = routine, .argument = argument };
 	return create(thread, attributes, start);
 }
 
@@ -237,11 +242,12 @@ pid_t fork(void)
 	pid_t child;
 
 #ifdef UNREGISTERED_WHILE_FORKING
-	UNREGISTER();
+	bool registered = UNREGISTER() == 0;
 #endif
 	child = NEXT(fork)();
 #ifdef UNREGISTERED_WHILE_FORKING
-	REGISTER();
+	if (registered)
+		REGISTER();
 #endif
 #ifdef FORKED_UNREGISTERED
 	if (child == 0)
@@ -277,11 +283,12 @@ int dlclose(void *object)
 	sys_rseq(area_new(), AREA_ORIGINAL_LENGTH, 0, RSEQABI_SIGNATURE);
 #endif
 #ifdef UNREGISTERED_WHILE_CLOSING
-	UNREGISTER();
+	bool registered = UNREGISTER() == 0;
 #endif
 	closed = NEXT(dlclose)(object);
 #ifdef UNREGISTERED_WHILE_CLOSING
-	REGISTER();
+	if (registered)
+		REGISTER();
 #endif
 	return closed;
 }
@@ -294,11 +301,12 @@ void *dlmopen(Lmid_t space, const char *file, int mode)
 	void *object;
 
 #ifdef NAMESPACE_UNREGISTERED
-	UNREGISTER();
+	bool registered = UNREGISTER() == 0;
 #endif
 	object = NEXT(dlmopen)(space, file, mode);
 #ifdef NAMESPACE_UNREGISTERED
-	REGISTER();
+	if (registered)
+		REGISTER();
 #endif
 	return object;
 }
