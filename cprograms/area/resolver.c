@@ -12,18 +12,7 @@
 #ifdef LIBRARY
 struct resolved *library_resolved(void);
 #else
-static struct resolved found;
-
-static int answer(void)
-{
-	return 1;
-}
-
-static int (*resolve(void))(void)
-{
-	resolver_look(&found);
-	return answer;
-}
+#include "indirect.h"
 
 int indirect(void) __attribute__((ifunc("resolve")));
 

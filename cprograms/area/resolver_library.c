@@ -1,5 +1,5 @@
 /* A library with an indirect function: one of its own alone, or one that it EXPORTS and others call. */
-#include "resolver.h"
+#include "indirect.h"
 
 #ifdef EXPORTS
 #define SCOPE
@@ -9,19 +9,6 @@
 
 struct resolved *library_resolved(void);
 int library_answer(void);
-
-static struct resolved found;
-
-static int answer(void)
-{
-	return 1;
-}
-
-static int (*resolve(void))(void)
-{
-	resolver_look(&found);
-	return answer;
-}
 
 SCOPE int library_answer(void) __attribute__((ifunc("resolve")));
 

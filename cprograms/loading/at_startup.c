@@ -7,16 +7,9 @@
 
 #include <dlfcn.h>
 
-#include "plugin.h"
+#include "linked.h"
 #include "threads.h"
 #include "view.h"
-
-#ifdef LINKED
-plugin_storage_of_caller plugin_storage;
-static plugin_storage_of_caller *const linked = plugin_storage; /* or the linker might leave the DSO away */
-#else
-static plugin_storage_of_caller *const linked = NULL;
-#endif
 
 static void open_too(const void *storage)
 {

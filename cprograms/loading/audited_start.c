@@ -7,14 +7,7 @@
 
 #include <dlfcn.h>
 
-#include "plugin.h"
-
-#ifdef LINKED
-plugin_storage_of_caller plugin_storage;
-static plugin_storage_of_caller *const linked = plugin_storage; /* or the linker might leave the DSO away */
-#else
-static plugin_storage_of_caller *const linked = NULL;
-#endif
+#include "linked.h"
 
 struct start {
 	bool begun, found;

@@ -9,10 +9,10 @@
 #define _GNU_SOURCE
 #include <rseqabi/libc_area.h>
 
+#include "forgets.h"
 #include "owner.h"
 
 #include <dlfcn.h>
-#include <pthread.h>
 #include <sys/auxv.h>
 
 #define INITIAL_EXEC __attribute__((tls_model("initial-exec")))
@@ -52,17 +52,7 @@ __attribute__((constructor)) static void look(void)
 		length = announced;
 }
 
-#ifdef FORGETS_BY_FORK
-static void forget(void)
-{
-	entered = false;
-}
-
-__attribute__((constructor)) static void forget_in_children(void)
-{
-	pthread_atfork(NULL, NULL, forget);
-}
-#endif
+FORGETS(entered)
 
 long owner_enter(void)
 {

@@ -9,10 +9,10 @@
  */
 #include <rseqabi/area.h>
 
+#include "forgets.h"
 #include "handled.h"
 #include "owner.h"
 
-#include <pthread.h>
 
 #ifndef MODEL
 #define MODEL tls_model("initial-exec")
@@ -58,17 +58,7 @@ __attribute__((constructor)) static void begin(void)
 	here = true;
 }
 
-#ifdef FORGETS_BY_FORK
-static void forget(void)
-{
-	users = 0;
-}
-
-__attribute__((constructor)) static void forget_in_children(void)
-{
-	pthread_atfork(NULL, NULL, forget);
-}
-#endif
+FORGETS(users)
 
 long owner_enter(void)
 {

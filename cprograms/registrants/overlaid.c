@@ -9,10 +9,10 @@
  */
 #include <rseqabi/libc_area.h>
 
+#include "forgets.h"
 #include "overlaid.h"
 #include "owner.h"
 
-#include <pthread.h>
 
 #define INITIAL_EXEC __attribute__((tls_model("initial-exec")))
 #define MARK 0x80000000u /* in cpu_id_start; CPUs are fewer */
@@ -25,17 +25,7 @@ static __thread struct {
 static __thread bool entered INITIAL_EXEC;
 static __thread int lookups INITIAL_EXEC;
 
-#ifdef FORGETS_BY_FORK
-static void forget(void)
-{
-	entered = false;
-}
-
-__attribute__((constructor)) static void forget_in_children(void)
-{
-	pthread_atfork(NULL, NULL, forget);
-}
-#endif
+FORGETS(entered)
 
 long owner_enter(void)
 {

@@ -7,9 +7,9 @@
 #include <rseqabi/libc_area.h>
 
 #include "fields.h"
+#include "forgets.h"
 #include "owner.h"
 
-#include <pthread.h>
 #include <sys/auxv.h>
 
 #define OWNER_BYTES 4096
@@ -21,17 +21,7 @@ static __thread struct {
 	bool entered;
 } used;
 
-#ifdef FORGETS_BY_FORK
-static void forget(void)
-{
-	used.entered = false;
-}
-
-__attribute__((constructor)) static void forget_in_children(void)
-{
-	pthread_atfork(NULL, NULL, forget);
-}
-#endif
+FORGETS(used.entered)
 
 static bool libc_registers(void)
 {
