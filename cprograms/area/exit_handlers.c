@@ -47,16 +47,20 @@ __attribute__((destructor)) static void destroy(void)
 		found->in_destructor = libc_area_registered();
 }
 
-static void *live_on(void *unused)
+static void *live_on(void *first)
 {
 	found->in_thread = libc_area_registered();
 	if (way_is("thread"))
 		exit(0);
-	return unused; /* the process ends when its last thread does */
+	if (pthread_join(*(pthread_t *)first, NULL) != 0) /* or main might be the last */
+		probe_broken("main could not be joined");
+	return NULL; /* the process ends when its last thread does */
 }
 
 static void end(void)
 {
+	static pthread_t first;
+
 	atexit(at_exit);
 	on_exit(on_exiting, NULL);
 	at_quick_exit(at_quick);
@@ -66,7 +70,8 @@ static void end(void)
 		quick_exit(0);
 	if (way_is("main"))
 		exit(0);
-	libc_thread_start(NULL, live_on, NULL);
+	first = pthread_self();
+	libc_thread_start(NULL, live_on, &first);
 	pthread_exit(NULL);
 }
 
