@@ -64,42 +64,55 @@ STATIC = variants(
 )
 
 
-@clause("area-apart-from-storage", observes=AMONG_LIBRARIES)
-def test_no_block_overlaps(facts, judge):
+def blocks_are_seen(facts, judge, least, words):
+    judge.given(f"main has {words}", facts.blocks >= least, True)
+    judge.given("the other thread too", facts.thread_blocks >= least, True)
+
+
+def among_libraries(facts, judge):
     # The program's own, those of the three libraries, and the libc's.
-    judge.given("main has at least five blocks of storage", facts.blocks >= 5, True)
-    judge.given("the other thread too", facts.thread_blocks >= 5, True)
+    blocks_are_seen(facts, judge, 5, "at least five blocks of storage")
+
+
+def in_a_static_program(facts, judge):
+    blocks_are_seen(facts, judge, 1, "a block of storage")
+
+
+def no_block_in_the_area(facts, judge):
     judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
     judge.at_least("bytes in the other thread", facts.thread_gap, 0)
+
+
+def no_block_in_what_is_reserved(facts, judge):
+    judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
+    judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
+
+
+@clause("area-apart-from-storage", observes=AMONG_LIBRARIES)
+def test_no_block_overlaps(facts, judge):
+    among_libraries(facts, judge)
+    no_block_in_the_area(facts, judge)
 
 
 @clause("area-apart-from-storage", observes=STATIC)
 def test_no_overlap_in_a_static_program(facts, judge):
-    judge.given("main has a block of storage", facts.blocks >= 1, True)
-    judge.given("the other thread too", facts.thread_blocks >= 1, True)
-    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
-    judge.at_least("bytes in the other thread", facts.thread_gap, 0)
+    in_a_static_program(facts, judge)
+    no_block_in_the_area(facts, judge)
 
 
 @clause("reserved-area-apart-from-storage", observes=AMONG_LIBRARIES)
 def test_no_block_in_what_is_reserved(facts, judge):
-    judge.given("main has at least five blocks of storage", facts.blocks >= 5, True)
-    judge.given("the other thread too", facts.thread_blocks >= 5, True)
-    judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
-    judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
+    among_libraries(facts, judge)
+    no_block_in_what_is_reserved(facts, judge)
 
 
 @clause("reserved-area-apart-from-storage", observes=STATIC)
 def test_no_block_in_what_a_static_program_reserves(facts, judge):
-    judge.given("main has a block of storage", facts.blocks >= 1, True)
-    judge.given("the other thread too", facts.thread_blocks >= 1, True)
-    judge.at_least("bytes from what is reserved to the nearest block", facts.reserved_gap, 0)
-    judge.at_least("bytes in the other thread", facts.thread_reserved_gap, 0)
+    in_a_static_program(facts, judge)
+    no_block_in_what_is_reserved(facts, judge)
 
 
 @clause("announced-area-apart-from-storage", observes=UNDER_ANNOUNCEMENTS)
 def test_no_block_in_an_announced_area(facts, judge):
-    judge.given("main has at least five blocks of storage", facts.blocks >= 5, True)
-    judge.given("the other thread too", facts.thread_blocks >= 5, True)
-    judge.at_least("bytes from the area to the nearest block", facts.gap, 0)
-    judge.at_least("bytes in the other thread", facts.thread_gap, 0)
+    among_libraries(facts, judge)
+    no_block_in_the_area(facts, judge)
